@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cosecha.Consent;
+
+/// <summary>Settings of <see cref="Pseudonyms"/>, section <c>Pseudonym</c>.</summary>
+public sealed class PseudonymOptions
+{
+    /// <summary>The section's name in the settings.</summary>
+    public const string Section = "Pseudonym";
+
+    /// <summary>The secret under which user ids become user keys: base64, at least 32 bytes. Setting <c>Pseudonym__Key</c>; no default.</summary>
+    [Required(ErrorMessage = "Pseudonym__Key is not set: give it a base64 secret of at least 32 bytes (openssl rand -base64 32).")]
+    [Base64String(ErrorMessage = "Pseudonym__Key is not base64: make one with openssl rand -base64 32.")]
+    [MinLength(44, ErrorMessage = "Pseudonym__Key is too short: it needs at least 32 bytes in base64 (openssl rand -base64 32).")]
+    public string Key { get; set; } = "";
+}

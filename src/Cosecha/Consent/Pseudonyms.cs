@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Consent;
+
+/// <summary>
+/// Turns user ids and other outside ids into keyed pseudonyms: HMAC-SHA256 under a secret key, so that nobody without the key
+/// can try all phone numbers against what is stored.
+/// </summary>
+public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
+{
+    private readonly byte[] _key = Convert.FromBase64String(options.Value.Key);
+
+    /// <summary>
+    /// The user key of a user id: 64 hex digits. The many ways to write one phone number
+    /// (<c>+593 99 123 4287</c>, <c>593991234287</c>, <c>593991234287@s.whatsapp.net</c>) give one key, or a withdrawal
+    /// would miss a consent that was given under another spelling.
+    /// </summary>
+    public string UserKey(string userId) => Hash("user", Canonical(userId));
+
+    /// <summary>A pseudonym of another outside id: 64 hex digits.</summary>
+    public string IdKey(string id) => Hash("id", id);
+
+    private static string Canonical(string userId)
+    {
+        var id = userId.Trim();
+        var at = id.IndexOf("@s.whatsapp.net", StringComparison.OrdinalIgnoreCase);
+        var number = at < 0 ? id : id[..at];
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var isPhone = digits.Length >= 7 && number.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '.' or '(' or ')');
+        return isPhone ? digits : id;
+    }
+
+    private string Hash(string purpose, string value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
+}

@@ -1,0 +1,11 @@
+namespace Cosecha.Messages;
+
+/// <summary>Who wrote a message. On the wire: <c>user</c>, <c>assistant</c>.</summary>
+public enum Role
+{
+    /// <summary>The person who talks to the bot.</summary>
+    User,
+
+    /// <summary>The bot.</summary>
+    Assistant,
+}
