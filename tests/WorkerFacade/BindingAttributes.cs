@@ -1,6 +1,6 @@
 namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
-[AttributeUsage(AttributeTargets.All)]
+[AttributeUsage(AttributeTargets.Method)]
 public abstract class BindingAttribute : Attribute;
 
 [AttributeUsage(AttributeTargets.Parameter)]
