@@ -1,1 +1,5 @@
-return;
+using System.CommandLine;
+using Cosecha.Cli;
+
+var root = new RootCommand("Cosecha: from chat messages to training data that may be used.") { DemoCommand.Create() };
+return await root.Parse(args).InvokeAsync();
