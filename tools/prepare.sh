@@ -32,19 +32,22 @@ need_node() {
     || die "Node.js $version is too old for the storage emulator Azurite: install Node.js 20 or later (https://nodejs.org) and try again."
 }
 
-# Runs a command silently, once more if it fails (feeds hiccup); shows what it said if it fails again.
+# Runs a command, and shows what it said only if it fails.
 quietly() {
-  "$@" >"$log" 2>&1 || "$@" >"$log" 2>&1 || {
+  "$@" >"$log" 2>&1 || {
     cat "$log" >&2
     die "Failed: $*"
   }
 }
 
+# The same for what asks a package feed: feeds hiccup, so it gets a second try.
+fetching() { "$@" >"$log" 2>&1 || quietly "$@"; }
+
 install_azurite() {
   local installed=tools/azurite/node_modules/.package-lock.json
   if [[ tools/azurite/package-lock.json -nt $installed ]]; then
     say "Installing Azurite."
-    quietly npm ci --prefix tools/azurite
+    fetching npm ci --prefix tools/azurite
     touch "$installed"
   fi
 }
