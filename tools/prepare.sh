@@ -8,6 +8,9 @@ configuration=Debug
 log=.local/prepare.log
 mkdir -p .local
 
+# Without a trap, bash goes on after Ctrl+C when the program in front has handled it, as dotnet does.
+trap 'exit 130' INT TERM HUP
+
 say() { echo "$*"; }
 
 die() {
