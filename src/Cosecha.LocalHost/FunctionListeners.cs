@@ -1,5 +1,7 @@
+using Cosecha.LocalHost.Http;
 using Cosecha.LocalHost.Invocation;
 using Cosecha.LocalHost.Queues;
+using Cosecha.LocalHost.Timers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -11,6 +13,7 @@ internal sealed class FunctionListeners(
     FunctionCatalog catalog,
     IServiceProvider services,
     IServer server,
+    ManualInvocations manual,
     HostShutdown shutdown,
     IOptions<FunctionsHostOptions> options,
     ILogger<FunctionListeners> logger
@@ -43,7 +46,8 @@ internal sealed class FunctionListeners(
         try
         {
             // What is given back at the very end takes a storage operation or two.
-            await running.WaitAsync(options.Value.DrainTimeout + (2 * options.Value.CancelTimeout), CancellationToken.None);
+            await Task.WhenAll(running, manual.Running)
+                .WaitAsync(options.Value.DrainTimeout + (2 * options.Value.CancelTimeout), CancellationToken.None);
         }
         catch (TimeoutException)
         {
@@ -60,8 +64,10 @@ internal sealed class FunctionListeners(
             if (function.Trigger is QueueTrigger)
             {
                 var processor = ActivatorUtilities.CreateInstance<MessageProcessor>(services, function);
-                await ActivatorUtilities.CreateInstance<QueueListener>(services, function, processor).RunAsync(shutdown);
+                await ActivatorUtilities.CreateInstance<QueueListener>(services, function, processor).RunAsync();
             }
+            if (function.Trigger is TimerTrigger)
+                await ActivatorUtilities.CreateInstance<TimerListener>(services, function).RunAsync();
         }
         // A listener survives what it knows; anything else is a bug that must not pass in silence.
         catch (Exception problem)

@@ -2,6 +2,7 @@ using Cosecha.LocalHost.Configuration;
 using Cosecha.LocalHost.Http;
 using Cosecha.LocalHost.Invocation;
 using Cosecha.LocalHost.Queues;
+using Cosecha.LocalHost.Timers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -87,6 +88,7 @@ public static class FunctionsHost
         services.AddSingleton(catalog).AddSingleton(hostJson).AddSingleton(settings);
         services.AddSingleton(StorageConnections.Check(catalog, settings));
         services.AddSingleton<HostShutdown>().AddSingleton<FunctionInvoker>().AddSingleton<QueueOutputs>();
+        services.AddSingleton<TimerBlobs>().AddSingleton<ManualInvocations>();
         services.AddHostedService<FunctionListeners>();
         services
             .AddOptions<HostOptions>()

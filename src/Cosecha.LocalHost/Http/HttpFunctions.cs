@@ -12,6 +12,7 @@ internal static class HttpFunctions
         var prefix = app.Services.GetRequiredService<HostJson>().RoutePrefix;
         var catalog = app.Services.GetRequiredService<FunctionCatalog>();
         app.Use(TracePath.HideAsync);
+        app.MapPost("admin/functions/{name}", app.Services.GetRequiredService<ManualInvocations>().HandleAsync);
         foreach (var function in catalog.Functions)
         {
             if (function.Trigger is not HttpTrigger trigger)

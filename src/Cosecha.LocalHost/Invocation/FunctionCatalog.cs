@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Cosecha.LocalHost.Configuration;
+using Cosecha.LocalHost.Timers;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.LocalHost.Invocation;
@@ -70,7 +71,11 @@ internal sealed partial record FunctionCatalog(IReadOnlyList<FunctionDescriptor>
         if (parameter.GetCustomAttribute<QueueTriggerAttribute>() is { } queue)
             return new QueueTrigger(QueueName(queue.QueueName, usedBy, settings), Connection(queue.Connection));
         if (parameter.GetCustomAttribute<TimerTriggerAttribute>() is { } timer)
-            return new TimerTrigger(settings.Resolve(timer.Schedule, usedBy), timer.UseMonitor, timer.RunOnStartup);
+            return new TimerTrigger(
+                TimerSchedule.Parse(settings.Resolve(timer.Schedule, usedBy), name),
+                timer.UseMonitor,
+                timer.RunOnStartup
+            );
         return null;
     }
 
@@ -93,15 +98,20 @@ internal sealed partial record FunctionCatalog(IReadOnlyList<FunctionDescriptor>
 
     private static void CheckParameters(FunctionDescriptor function)
     {
-        // HTTP functions may also take route values; those of other triggers have only these two sources.
-        var unbound = function
-            .Method.GetParameters()
-            .FirstOrDefault(parameter => parameter != function.TriggerParameter && parameter.ParameterType != typeof(CancellationToken));
-        if (unbound is not null && function.Trigger is not HttpTrigger)
-            throw new HostConfigurationException(
-                $"Function {function.Name}: this host cannot bind parameter {unbound.Name}; it binds the trigger's data and a CancellationToken."
-            );
+        var unbound = function.Method.GetParameters().FirstOrDefault(parameter => !CanBind(parameter, function));
+        if (unbound is not null)
+            throw new HostConfigurationException($"Function {function.Name}: this host cannot bind parameter {unbound.Name}.");
     }
+
+    private static bool CanBind(ParameterInfo parameter, FunctionDescriptor function) =>
+        parameter.ParameterType == typeof(CancellationToken)
+        || function.Trigger switch
+        {
+            // Only a request has more to give: the values of its route.
+            HttpTrigger => parameter != function.TriggerParameter || parameter.ParameterType == typeof(HttpRequest),
+            TimerTrigger => parameter == function.TriggerParameter && parameter.ParameterType == typeof(TimerInfo),
+            _ => parameter == function.TriggerParameter,
+        };
 
     private static string QueueName(string text, string usedBy, SettingResolver settings)
     {

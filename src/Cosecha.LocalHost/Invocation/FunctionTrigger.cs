@@ -1,3 +1,5 @@
+using Cosecha.LocalHost.Timers;
+
 namespace Cosecha.LocalHost.Invocation;
 
 /// <summary>What starts a function; settings in its texts are resolved.</summary>
@@ -22,10 +24,10 @@ internal sealed record QueueTrigger(string QueueName, string Connection) : Funct
 }
 
 /// <summary>A schedule.</summary>
-/// <param name="Schedule">An NCRONTAB expression.</param>
+/// <param name="Schedule">When it is due.</param>
 /// <param name="UseMonitor">Whether occurrences are recorded, so that a missed one is made up for.</param>
 /// <param name="RunOnStartup">Whether it also fires whenever the host starts.</param>
-internal sealed record TimerTrigger(string Schedule, bool UseMonitor, bool RunOnStartup) : FunctionTrigger
+internal sealed record TimerTrigger(TimerSchedule Schedule, bool UseMonitor, bool RunOnStartup) : FunctionTrigger
 {
     public override string Description => $"timer {Schedule} (UTC)";
 }

@@ -16,6 +16,7 @@ internal sealed class QueueListener(
     QueueOutputs outputs,
     StorageConnections storage,
     HostJson hostJson,
+    HostShutdown shutdown,
     IOptions<FunctionsHostOptions> options,
     TimeProvider time,
     ILogger<QueueListener> logger
@@ -27,7 +28,7 @@ internal sealed class QueueListener(
     private bool queueExists;
 
     /// <summary>Receives until the shutdown begins, and returns when all that was received is settled or given back.</summary>
-    public async Task RunAsync(HostShutdown shutdown)
+    public async Task RunAsync()
     {
         var written = outputs.SignalOf(queue);
         // Seeded by what differs between hosts, so that they do not poll in step.
@@ -36,7 +37,7 @@ internal sealed class QueueListener(
         {
             await WaitForRoomAsync();
             written.Reset();
-            var messages = await ReceiveAsync(shutdown);
+            var messages = await ReceiveAsync();
             foreach (var message in messages)
                 processing.Add(
                     Task.Run(() =>
@@ -58,7 +59,7 @@ internal sealed class QueueListener(
             processing.Remove(await Task.WhenAny(processing));
     }
 
-    private async Task<QueueMessage[]> ReceiveAsync(HostShutdown shutdown)
+    private async Task<QueueMessage[]> ReceiveAsync()
     {
         try
         {
