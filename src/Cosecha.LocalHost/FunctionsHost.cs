@@ -3,7 +3,6 @@ using Cosecha.LocalHost.Http;
 using Cosecha.LocalHost.Invocation;
 using Cosecha.LocalHost.Queues;
 using Cosecha.LocalHost.Timers;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.LocalHost;
@@ -30,19 +29,11 @@ public static class FunctionsHost
             await app.RunAsync();
             return 0;
         }
-        catch (HostConfigurationException problem)
+        catch (Exception problem) when (StartProblem.Describe(problem) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
         }
-        catch (OptionsValidationException problem)
-        {
-            await Console.Error.WriteLineAsync("Settings are not valid: " + string.Join(' ', problem.Failures));
-        }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync(problem.Message.TrimEnd('.') + ". Stop what uses it, or choose another with --port.");
-        }
-        return 1;
     }
 
     /// <summary>Builds the host without starting it; <c>StartAsync</c>, <c>StopAsync</c> and <c>Urls</c> are those of the result.</summary>

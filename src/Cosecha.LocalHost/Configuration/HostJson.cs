@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Cosecha.LocalHost.Configuration;
 
@@ -62,7 +63,7 @@ internal sealed record HostJson(string RoutePrefix, QueueSettings Queues)
             using var file = File.OpenRead(path);
             return new ConfigurationBuilder().AddJsonStream(file).Build();
         }
-        catch (FormatException)
+        catch (Exception problem) when (problem is FormatException or JsonException)
         {
             throw new HostConfigurationException($"{path} is not valid JSON.");
         }

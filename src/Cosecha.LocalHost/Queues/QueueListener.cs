@@ -36,6 +36,8 @@ internal sealed class QueueListener(
         while (!shutdown.Stopping.IsCancellationRequested)
         {
             await WaitForRoomAsync();
+            if (shutdown.Stopping.IsCancellationRequested)
+                break;
             written.Reset();
             var messages = await ReceiveAsync();
             foreach (var message in messages)

@@ -9,7 +9,7 @@ public sealed class OutageTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var azurite = await Azurite.StartNewAsync(cancellation);
-        var input = new TestQueue(azurite.ConnectionString, "in");
+        var input = new TestQueue(azurite.ConnectionString, "work");
         await using var host = await TestHost.StartAsync(
             azurite.ConnectionString,
             typeof(Reporting),
@@ -19,7 +19,7 @@ public sealed class OutageTests
         await Eventually.TrueAsync(() => host.Probe.Seen.Contains("before"), "a message is processed");
 
         await azurite.StopAsync(cancellation);
-        await Eventually.TrueAsync(() => host.Log.ToString().Contains("Receiving from in failed"), "the host notices");
+        await Eventually.TrueAsync(() => host.Log.ToString().Contains("Receiving from work failed"), "the host notices");
         await azurite.StartAsync(cancellation);
 
         await input.SendAsync("after");
@@ -34,17 +34,17 @@ public sealed class OutageTests
         await using var azurite = await Azurite.StartNewAsync(cancellation);
         await azurite.StopAsync(cancellation);
         await using var host = await TestHost.StartAsync(azurite.ConnectionString, typeof(Reporting), []);
-        await Eventually.TrueAsync(() => host.Log.ToString().Contains("Receiving from in failed"), "the host notices");
+        await Eventually.TrueAsync(() => host.Log.ToString().Contains("Receiving from work failed"), "the host notices");
 
         await azurite.StartAsync(cancellation);
 
-        await new TestQueue(azurite.ConnectionString, "in").SendAsync("first");
+        await new TestQueue(azurite.ConnectionString, "work").SendAsync("first");
         await Eventually.TrueAsync(() => host.Probe.Seen.Contains("first"), "the host begins");
     }
 
     public sealed class Reporting(Probe probe)
     {
         [Function("Reporting")]
-        public void Run([QueueTrigger("in")] string payload) => probe.Report(payload);
+        public void Run([QueueTrigger("work")] string payload) => probe.Report(payload);
     }
 }
