@@ -13,6 +13,7 @@ internal sealed class FunctionListeners(
     FunctionCatalog catalog,
     IServiceProvider services,
     IServer server,
+    IHostApplicationLifetime lifetime,
     ManualInvocations manual,
     HostShutdown shutdown,
     IOptions<FunctionsHostOptions> options,
@@ -69,10 +70,11 @@ internal sealed class FunctionListeners(
             if (function.Trigger is TimerTrigger)
                 await ActivatorUtilities.CreateInstance<TimerListener>(services, function).RunAsync();
         }
-        // A listener survives what it knows; anything else is a bug that must not pass in silence.
+        // A listener survives what it knows; anything else is a bug, and a host without it would look healthy.
         catch (Exception problem)
         {
             logger.ListenerEnded(function.Name, ExceptionSummary.Of(problem));
+            lifetime.StopApplication();
             throw;
         }
     }

@@ -14,6 +14,6 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Warning, "Stopped without waiting longer for functions that ignore their CancellationToken")]
     public static partial void Abandoned(this ILogger logger);
 
-    [LoggerMessage(5, LogLevel.Critical, "The listener of {Function} ended: {Problem}")]
+    [LoggerMessage(5, LogLevel.Critical, "The listener of {Function} ended, so the host stops: {Problem}")]
     public static partial void ListenerEnded(this ILogger logger, string function, string problem);
 }
