@@ -59,4 +59,5 @@ internal enum Mark : byte
     Payment,
     Limit,
     Destination,
+    Freight,
 }

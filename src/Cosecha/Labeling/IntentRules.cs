@@ -12,16 +12,7 @@ internal static class IntentRules
     private const double Asked = 1.3;
     private const int LongestChat = 5;
 
-    private static readonly string[] Order =
-    [
-        Intents.Proforma,
-        Intents.Pricing,
-        Intents.ProductInfo,
-        Intents.Contact,
-        Intents.Help,
-        Intents.Greeting,
-        Intents.Other,
-    ];
+    private static readonly string[] Order = [.. Intents.All];
 
     public static IntentScore Score(TokenizedText text, List<Found> found)
     {
@@ -114,7 +105,7 @@ internal static class IntentRules
     private static IntentScore Smalltalk(TokenizedText text, List<Found> found)
     {
         var bare = !found.Exists(f => f.Kind is DomainKind.Product or DomainKind.Size or DomainKind.Quantity or DomainKind.Percentage);
-        var greeting = bare && Talk.Greets(text) && Talk.OtherWords(text) <= LongestChat;
+        var greeting = bare && text.Has(Mark.Greeting) && Talk.OtherWords(text) <= LongestChat;
         return new(greeting ? Intents.Greeting : Intents.Other, 0, 0, false);
     }
 }

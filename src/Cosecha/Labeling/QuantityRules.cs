@@ -18,7 +18,7 @@ internal static class QuantityRules
             }
         }
 
-        if (intent == Intents.ProductInfo && all.Count > 0 && Has(text, Mark.Limit))
+        if (intent == Intents.ProductInfo && all.Count > 0 && text.Has(Mark.Limit))
         {
             return [];
         }
@@ -52,7 +52,7 @@ internal static class QuantityRules
             return [.. drafts.Select((d, i) => Give(d, quantities[i]))];
         }
 
-        if (quantities.Count == 1 && (Has(text, Mark.Each) || IsOneLine(drafts)))
+        if (quantities.Count == 1 && (text.Has(Mark.Each) || IsOneLine(drafts)))
         {
             return drafts.ConvertAll(d => Give(d, quantities[0]));
         }
@@ -162,17 +162,4 @@ internal static class QuantityRules
     }
 
     private static bool IsFree(List<Found> kept, int token) => !kept.Exists(f => token >= f.First && token < f.Next);
-
-    private static bool Has(TokenizedText text, Mark mark)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Is(i, mark))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
