@@ -29,7 +29,7 @@ internal sealed record Analysis(
         var quantities = QuantityRules.Collect(tokens, kept, intent.Intent);
         var drafts = GlazingRules.Apply(ItemPairing.Pair(tokens, kept), glazings);
         var items = Distinct(QuantityRules.Apply(tokens, drafts, quantities));
-        return new(text, kept, intent, items, glazings, quantities, DestinationRules.Pick(tokens, kept, intent.Intent));
+        return new(text, kept, intent, items, glazings, quantities, DestinationRules.Pick(tokens, kept, intent));
     }
 
     private static List<ItemDraft> Distinct(List<ItemDraft> drafts)

@@ -9,9 +9,9 @@ internal static class DestinationRules
     private const int Aimed = 4;
     private const int Listed = 2;
 
-    public static string? Pick(TokenizedText text, List<Found> kept, string intent)
+    public static string? Pick(TokenizedText text, List<Found> kept, IntentScore intent)
     {
-        if (intent is Intents.Contact or Intents.Greeting or Intents.Help)
+        if (intent.Intent is Intents.Contact or Intents.Greeting or Intents.Help)
         {
             return null;
         }
@@ -29,7 +29,9 @@ internal static class DestinationRules
                 continue;
             }
 
-            var score = Score(text, found) is var rank and > 0 ? rank + Precision(place, rank) : 0;
+            // In talk about a shipment under way, a place is where it passes unless it is said to go there.
+            var least = intent is { Intent: Intents.Other, Score: > Listed } ? Aimed : Listed;
+            var score = Score(text, found) is var rank && rank >= least ? rank + Precision(place, rank) : 0;
             if (score > bestScore)
             {
                 (best, bestScore) = (found.Value, score);
