@@ -1,1 +1,5 @@
-return;
+using System.CommandLine;
+using Cosecha.Cli;
+
+var root = new RootCommand("Cosecha: turns chatbot messages into lawful training data.") { LabelCommand.Create() };
+return await root.Parse(args).InvokeAsync();
