@@ -1,0 +1,43 @@
+namespace Cosecha.Cli.Client;
+
+// What the API takes and answers, as far as the commands need it.
+
+internal sealed record ConsentText(string TextVersion, string Language, string Text);
+
+internal sealed record ConsentGrant(string TextVersion, string Language, string? Channel);
+
+internal sealed record WithdrawalAnswer(int ErasedMessages);
+
+internal sealed record OutgoingMessage(
+    string MessageId,
+    string ConversationId,
+    string UserId,
+    string Role,
+    string Content,
+    DateTimeOffset Timestamp,
+    string? Channel
+);
+
+internal sealed record OutgoingBatch(IReadOnlyList<OutgoingMessage> Messages);
+
+internal sealed record CaptureAnswer(IReadOnlyList<CaptureItem> Messages);
+
+internal sealed record CaptureItem(string Status, string? Field, string? Reason);
+
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, int> Queues);
+
+internal sealed record MetricsAnswer(IReadOnlyList<MetricsDay> Days);
+
+internal sealed record MetricsDay(IReadOnlyDictionary<string, long> Counts);
+
+internal sealed record ExportAnswer(
+    string Version,
+    int Messages,
+    int Examples,
+    int Train,
+    int Valid,
+    IReadOnlyDictionary<string, int> Excluded,
+    IReadOnlyList<string> Warnings
+);
+
+internal sealed record ProblemAnswer(string? Title, string? Detail);

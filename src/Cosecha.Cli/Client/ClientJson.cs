@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cosecha.Cli.Client;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConsentText))]
+[JsonSerializable(typeof(ConsentGrant))]
+[JsonSerializable(typeof(WithdrawalAnswer))]
+[JsonSerializable(typeof(OutgoingBatch))]
+[JsonSerializable(typeof(CaptureAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(MetricsAnswer))]
+[JsonSerializable(typeof(ExportAnswer))]
+[JsonSerializable(typeof(ProblemAnswer))]
+internal sealed partial class ClientJson : JsonSerializerContext;

@@ -1,0 +1,4 @@
+namespace Cosecha.Cli.Client;
+
+/// <summary>The API could not be reached or did not do what it was asked to. The message is a sentence for the user, without ids or texts.</summary>
+internal sealed class CosechaApiException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,0 +1,126 @@
+using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Cosecha.Cli.Client;
+
+/// <summary>The HTTP API of a running Cosecha. Every call throws <see cref="CosechaApiException"/> when it fails.</summary>
+internal sealed class CosechaClient(HttpClient http)
+{
+    private static readonly ClientJson Types = ClientJson.Default;
+
+    public Task<ConsentText> GetConsentTextAsync(string language, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, $"consents/text?lang={Uri.EscapeDataString(language)}", null, Types.ConsentText, cancellationToken);
+
+    public async Task GrantAsync(string userId, ConsentGrant grant, CancellationToken cancellationToken)
+    {
+        var body = JsonContent.Create(grant, Types.ConsentGrant);
+        using var response = await RespondAsync(HttpMethod.Put, ConsentPath(userId), body, cancellationToken);
+    }
+
+    public Task<WithdrawalAnswer> WithdrawAsync(string userId, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Delete, ConsentPath(userId), null, Types.WithdrawalAnswer, cancellationToken);
+
+    public Task<CaptureAnswer> PostMessagesAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        var body = JsonContent.Create(new(messages), Types.OutgoingBatch);
+        return SendAsync(HttpMethod.Post, "messages", body, Types.CaptureAnswer, cancellationToken);
+    }
+
+    public Task<HealthAnswer> GetHealthAsync(CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, "health", null, Types.HealthAnswer, cancellationToken);
+
+    public Task<MetricsAnswer> GetMetricsAsync(int days, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, $"metrics?days={days}", null, Types.MetricsAnswer, cancellationToken);
+
+    public Task<ExportAnswer> ExportAsync(CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "exports", null, Types.ExportAnswer, cancellationToken);
+
+    /// <summary>The first lines of a file of a data set version.</summary>
+    public async Task<IReadOnlyList<string>> ReadLinesAsync(string version, string file, int count, CancellationToken cancellationToken)
+    {
+        using var response = await RespondAsync(HttpMethod.Get, $"exports/{version}/{file}", null, cancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        var lines = new List<string>();
+        while (lines.Count < count && await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private static string ConsentPath(string userId) => $"consents/{Uri.EscapeDataString(userId)}";
+
+    private async Task<T> SendAsync<T>(
+        HttpMethod method,
+        string path,
+        HttpContent? body,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+    {
+        using var response = await RespondAsync(method, path, body, cancellationToken);
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw Unexpected(method, path);
+        }
+        catch (JsonException e)
+        {
+            throw Unexpected(method, path, e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> RespondAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? body,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(method, $"api/{path}") { Content = body };
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new CosechaApiException($"{http.BaseAddress} does not answer ({e.HttpRequestError}). Is it running? ./run starts it.", e);
+        }
+        catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CosechaApiException($"{http.BaseAddress} took longer than {http.Timeout.TotalSeconds:0} seconds to answer.", e);
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw new CosechaApiException(
+                $"{Call(method, path)} answered {(int)response.StatusCode}{await DetailAsync(response, cancellationToken)}"
+            );
+        }
+    }
+
+    private static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType != MediaTypeNames.Application.ProblemJson)
+        {
+            return ".";
+        }
+
+        var problem = await response.Content.ReadFromJsonAsync(Types.ProblemAnswer, cancellationToken);
+        return $": {problem?.Detail ?? problem?.Title}";
+    }
+
+    private static CosechaApiException Unexpected(HttpMethod method, string path, Exception? cause = null) =>
+        new($"{Call(method, path)} did not answer as Cosecha does. Is the address right?", cause);
+
+    /// <summary>The call as errors name it: without what follows the resource, which may be a user id.</summary>
+    private static string Call(HttpMethod method, string path) => $"{method} /api/{path.Split('/', '?')[0]}";
+}
