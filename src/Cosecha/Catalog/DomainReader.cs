@@ -1,0 +1,67 @@
+namespace Cosecha.Catalog;
+
+/// <summary>Reads the business in a text. One walk over the tokens, linear in the length of the text; safe to share between threads.</summary>
+public sealed class DomainReader
+{
+    private readonly Lexicon _lexicon;
+    private readonly SizeReader _sizes;
+
+    /// <summary>Prepares the catalog's words; takes a few milliseconds, so keep the reader.</summary>
+    /// <param name="catalog">The business.</param>
+    public DomainReader(DomainCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        _lexicon = CatalogLexicon.From(catalog).Build();
+        _sizes = new SizeReader(catalog.Sizes);
+    }
+
+    /// <summary>Finds the stretches that belong to the business.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>Spans in order of position; they do not overlap.</returns>
+    public IReadOnlyList<DomainSpan> Read(string text) => Read(_lexicon.Scan(text));
+
+    private List<DomainSpan> Read(TokenizedText text)
+    {
+        var spans = new List<DomainSpan>();
+        var phonePieces = PhoneGuard.Find(text, (from, to) => _sizes.IsKnown(text, from, to));
+        for (var i = 0; i < text.Count; )
+        {
+            if (!TryRead(text, i, phonePieces, out var found))
+            {
+                i++;
+                continue;
+            }
+
+            var start = text.Tokens[found.First].Start;
+            spans.Add(new(found.Kind, start, text.Tokens[found.Next - 1].End - start, found.Value, found.Number));
+            i = found.Next;
+        }
+
+        return spans;
+    }
+
+    // The order settles what a stretch is that could be two things: 002-001-000033799 is no date, 16/20 November no size.
+    private bool TryRead(TokenizedText text, int token, bool[] phonePieces, out Found found)
+    {
+        if (!text.IsDigits(token) && !text.IsKnown(token))
+        {
+            return DocumentReader.TryRead(text, token, out found);
+        }
+
+        return DocumentReader.TryRead(text, token, out found)
+            || DateReader.TryRead(text, token, out found)
+            || ProductReader.TryRead(text, token, out found)
+            || _sizes.TryRead(text, token, phonePieces, out found)
+            || (!phonePieces[token] && AmountReader.TryRead(text, token, out found))
+            || DateReader.TryShort(text, token, out found)
+            || TryIncoterm(text, token, out found)
+            || PlaceReader.TryRead(text, token, out found);
+    }
+
+    private static bool TryIncoterm(TokenizedText text, int token, out Found found)
+    {
+        var known = text.TryMatch(token, Mark.Incoterm, out var match);
+        found = known ? new(DomainKind.Incoterm, token, match.Next, match.Entry.Value) : default;
+        return known;
+    }
+}
