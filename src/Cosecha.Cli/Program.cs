@@ -1,1 +1,5 @@
-return;
+using System.CommandLine;
+using Cosecha.Cli;
+
+var root = new RootCommand("Cosecha: turns consented chat messages into training data.") { AnonymizeCommand.Create() };
+return await root.Parse(args).InvokeAsync();

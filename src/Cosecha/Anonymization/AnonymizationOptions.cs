@@ -38,13 +38,17 @@ public sealed class AnonymizationOptions : IValidatableObject
     {
         foreach (var type in Operators.Keys.Where(type => !PiiTypes.All.Contains(type)))
         {
-            yield return new ValidationResult($"Anonymization__Operators__{type}: no such type; there are {string.Join(", ", PiiTypes.All)}.");
+            yield return new ValidationResult(
+                $"Anonymization__Operators__{type}: no such type; there are {string.Join(", ", PiiTypes.All)}."
+            );
         }
 
         var keyed = Operators.Values.Any(value => value is RedactionOperator.Hash or RedactionOperator.Surrogate);
         if (keyed && !IsKey(HashKey))
         {
-            yield return new ValidationResult("Anonymization__HashKey needs a base64 secret of at least 32 bytes (openssl rand -base64 32) for the operators Hash and Surrogate.");
+            yield return new ValidationResult(
+                "Anonymization__HashKey needs a base64 secret of at least 32 bytes (openssl rand -base64 32) for the operators Hash and Surrogate."
+            );
         }
 
         foreach (var word in Allow.Concat(Deny).Where(word => string.IsNullOrWhiteSpace(word) || word.Any(char.IsWhiteSpace)))

@@ -49,9 +49,7 @@ public static class IberianIds
 
     /// <summary>Portugal's NIF: 9 digits, modulo 11.</summary>
     public static bool IsPortugalNif(ReadOnlySpan<char> number) =>
-        Digits.Are(number, 9)
-        && number[0] is not ('0' or '4')
-        && Digits.Mod11(number, [9, 8, 7, 6, 5, 4, 3, 2]) % 10 == number[8] - '0';
+        Digits.Are(number, 9) && number[0] is not ('0' or '4') && Digits.Mod11(number, [9, 8, 7, 6, 5, 4, 3, 2]) % 10 == number[8] - '0';
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 

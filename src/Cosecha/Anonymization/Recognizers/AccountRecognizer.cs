@@ -89,7 +89,9 @@ internal sealed class AccountRecognizer : IRecognizer
         }
 
         var valid = Iban.IsClabe(single) || Iban.IsCbu(single);
-        findings.Add(Account(message, first, first, valid ? 0.95 : 0.6, valid ? "CLABE or CBU, check digits pass" : "as long as an account"));
+        findings.Add(
+            Account(message, first, first, valid ? 0.95 : 0.6, valid ? "CLABE or CBU, check digits pass" : "as long as an account")
+        );
         return first;
     }
 

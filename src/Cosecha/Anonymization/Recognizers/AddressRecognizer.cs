@@ -24,7 +24,9 @@ internal sealed class AddressRecognizer : IRecognizer
             if (last > i && evidence > 0)
             {
                 var score = Math.Min(0.97, 0.7 + (0.1 * evidence));
-                findings.Add(new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, score, "address", "street, name and number"));
+                findings.Add(
+                    new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, score, "address", "street, name and number")
+                );
                 i = last;
             }
         }
@@ -44,7 +46,8 @@ internal sealed class AddressRecognizer : IRecognizer
         }
 
         // Short ones need their dot, slash or capital: "c/ Pizarro 52", "Cl 10 # 11-85", "R. Augusta 200".
-        return message.Mark(index + 1) is '.' or '/' or '#' || (token.Case != LetterCase.Lower || message.At(index + 1).Kind == TokenKind.Number);
+        return message.Mark(index + 1) is '.' or '/' or '#'
+            || (token.Case != LetterCase.Lower || message.At(index + 1).Kind == TokenKind.Number);
     }
 
     private static bool IsFree(TokenCover cover) => cover is TokenCover.None or TokenCover.Place;

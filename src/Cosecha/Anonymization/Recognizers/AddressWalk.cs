@@ -84,13 +84,17 @@ internal static class AddressWalk
         ref readonly var token = ref message.At(index);
         return token.Kind == TokenKind.Number
             ? token.Length is >= 4 and <= 6 || message.At(index + 1).Is(WordFlags.AddressPart)
-            : message.Chars(index)[^1] is 'º' or 'ª' || (token.Length <= 8 && char.IsAsciiLetter(message.Chars(index)[0]) && token.Length >= 5);
+            : message.Chars(index)[^1] is 'º' or 'ª'
+                || (token.Length <= 8 && char.IsAsciiLetter(message.Chars(index)[0]) && token.Length >= 5);
     }
 
     private static int EndOfNumber(MessageText message, int index)
     {
         var end = index + 1;
-        while (message.Mark(end) is '-' or '–' or '/' && message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false })
+        while (
+            message.Mark(end) is '-' or '–' or '/'
+            && message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false }
+        )
         {
             end += 2;
         }
@@ -158,7 +162,8 @@ internal static class AddressWalk
     }
 
     private static bool CanName(in Token word) =>
-        word.Cover is TokenCover.None or TokenCover.Place && (word.Case is LetterCase.Title or LetterCase.Upper || word.Is(WordFlags.Particle));
+        word.Cover is TokenCover.None or TokenCover.Place
+        && (word.Case is LetterCase.Title or LetterCase.Upper || word.Is(WordFlags.Particle));
 
     private static bool IsNameWord(MessageText message, int index)
     {
@@ -174,8 +179,11 @@ internal static class AddressWalk
 
     /// <summary>"Calle 13 de Abril 200" and "Av. 9 de Octubre 1200": the number opens the name.</summary>
     private static bool IsOrdinalNumber(MessageText message, int index) =>
-        message.At(index) is { Kind: TokenKind.Number, Length: <= 2 } && message.Chars(index + 1) is "de" or "DE" && message.At(index + 2).Is(WordFlags.Month);
+        message.At(index) is { Kind: TokenKind.Number, Length: <= 2 }
+        && message.Chars(index + 1) is "de" or "DE"
+        && message.At(index + 2).Is(WordFlags.Month);
 
     private static bool Blocks(MessageText message, int index) =>
-        message.At(index).Cover is not (TokenCover.None or TokenCover.Place or TokenCover.Date or TokenCover.Document or TokenCover.Measure);
+        message.At(index).Cover
+            is not (TokenCover.None or TokenCover.Place or TokenCover.Date or TokenCover.Document or TokenCover.Measure);
 }

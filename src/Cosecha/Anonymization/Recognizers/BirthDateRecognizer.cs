@@ -24,7 +24,9 @@ internal sealed class BirthDateRecognizer : IRecognizer
             var near = IsNearCue(message, i);
             if (near || year is > 1900 and < 2015)
             {
-                var (score, reason) = near ? (0.95, "follows a word of birth") : (0.85, "year of a person's birth in a message about birth");
+                var (score, reason) = near
+                    ? (0.95, "follows a word of birth")
+                    : (0.85, "year of a person's birth in a message about birth");
                 findings.Add(new Finding(PiiTypes.BirthDate, message.At(i).Start, message.At(last).End, score, "birthdate", reason));
             }
 
@@ -59,7 +61,10 @@ internal sealed class BirthDateRecognizer : IRecognizer
             if (token.Kind == TokenKind.Number && token.Length is 1 or 2 or 4)
             {
                 var value = int.Parse(message.Chars(i), null);
-                year = token.Length == 4 ? value : parts == 2 && year == 0 ? 1900 + value : year;
+                year =
+                    token.Length == 4 ? value
+                    : parts == 2 && year == 0 ? 1900 + value
+                    : year;
                 numbers++;
             }
             else if (!token.Is(WordFlags.Month) && !IsOrdinal(message, i))

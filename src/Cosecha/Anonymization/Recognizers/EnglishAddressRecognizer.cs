@@ -13,7 +13,10 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
     {
         for (var i = 0; i < message.Count; i++)
         {
-            if (message.At(i) is not { Kind: TokenKind.Number, Length: <= 6, Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document })
+            if (
+                message.At(i)
+                is not { Kind: TokenKind.Number, Length: <= 6, Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document }
+            )
             {
                 continue;
             }
@@ -27,7 +30,9 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
             var next = suffix + 1 + (message.Mark(suffix + 1) == '.' && message.At(suffix + 2).SpaceBefore ? 1 : 0);
             next += message.At(next).Is(WordFlags.Direction) && message.At(next).Length <= 2 ? 1 : 0;
             var last = Math.Max(suffix, AddressWalk.Parts(message, next, out _));
-            findings.Add(new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, 0.92, "address", "number, street and its kind"));
+            findings.Add(
+                new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, 0.92, "address", "number, street and its kind")
+            );
             i = FindZip(message, last + 1, findings);
         }
     }
@@ -61,7 +66,9 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
             if (token is { Kind: TokenKind.Number, Length: 5 } && message.At(i - 1).Kind == TokenKind.Word)
             {
                 var last = message.Mark(i + 1) == '-' && message.At(i + 2) is { Kind: TokenKind.Number, Length: 4 } ? i + 2 : i;
-                findings.Add(new Finding(PiiTypes.Address, token.Start, message.At(last).End, 0.9, "address", "postal code after a street"));
+                findings.Add(
+                    new Finding(PiiTypes.Address, token.Start, message.At(last).End, 0.9, "address", "postal code after a street")
+                );
                 return last;
             }
 

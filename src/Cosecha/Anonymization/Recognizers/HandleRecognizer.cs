@@ -10,7 +10,8 @@ internal sealed class HandleRecognizer : IRecognizer
     {
         for (var i = 0; i < message.Count; i++)
         {
-            var opens = message.Mark(i) == '@' && !message.At(i + 1).SpaceBefore && (message.At(i).SpaceBefore || IsOpening(message, i - 1));
+            var opens =
+                message.Mark(i) == '@' && !message.At(i + 1).SpaceBefore && (message.At(i).SpaceBefore || IsOpening(message, i - 1));
             if (!opens)
             {
                 continue;
@@ -31,7 +32,9 @@ internal sealed class HandleRecognizer : IRecognizer
 
             if (message.At(last).End - message.At(i).End >= 2)
             {
-                findings.Add(new Finding(PiiTypes.Handle, message.At(i).Start, message.At(last).End, 0.9, "handle", "name after an at sign"));
+                findings.Add(
+                    new Finding(PiiTypes.Handle, message.At(i).Start, message.At(last).End, 0.9, "handle", "name after an at sign")
+                );
                 i = last;
             }
         }

@@ -63,7 +63,11 @@ internal static class IdShapes
             return new IdShape(0.85, "Spain NIF, NIE or CIF, checksum passes");
         }
 
-        if (code.Length == 9 && char.IsAsciiLetter(code[8]) && (Digits.All(code[..8]) || (code[0] is 'X' or 'Y' or 'Z' && Digits.All(code[1..8]))))
+        if (
+            code.Length == 9
+            && char.IsAsciiLetter(code[8])
+            && (Digits.All(code[..8]) || (code[0] is 'X' or 'Y' or 'Z' && Digits.All(code[1..8])))
+        )
         {
             return new IdShape(0.6, "Spain NIF or NIE, checksum fails");
         }
@@ -90,12 +94,29 @@ internal static class IdShapes
             return new IdShape(0.65, "form of a US social security number");
         }
 
-        var isRif = code.Length is 9 or 10 && written.Length > 1 && written[1] == '-' && "VEJPG".Contains(code[0], StringComparison.Ordinal);
+        var isRif =
+            code.Length is 9 or 10 && written.Length > 1 && written[1] == '-' && "VEJPG".Contains(code[0], StringComparison.Ordinal);
         return isRif && Digits.All(code[1..]) ? new IdShape(0.6, "Venezuela RIF, checksum fails") : new IdShape(0, "no known form");
     }
 
     private static bool IsVatPrefix(ReadOnlySpan<char> prefix) =>
-        prefix is "PT" or "ES" or "FR" or "IT" or "DE" or "NL" or "BE" or "AT" or "PL" or "DK" or "SE" or "FI" or "IE" or "GB" or "EL" or "RO";
+        prefix
+            is "PT"
+                or "ES"
+                or "FR"
+                or "IT"
+                or "DE"
+                or "NL"
+                or "BE"
+                or "AT"
+                or "PL"
+                or "DK"
+                or "SE"
+                or "FI"
+                or "IE"
+                or "GB"
+                or "EL"
+                or "RO";
 
     private static bool IsCodiceFiscale(ReadOnlySpan<char> code)
     {

@@ -15,7 +15,9 @@ internal sealed class IpRecognizer : IRecognizer
             last = last < 0 ? LastOfVersion6(message, i) : last;
             if (last > i)
             {
-                findings.Add(new Finding(PiiTypes.Ip, message.At(i).Start, message.At(last).End, 0.95, "ip", "form of an internet address"));
+                findings.Add(
+                    new Finding(PiiTypes.Ip, message.At(i).Start, message.At(last).End, 0.95, "ip", "form of an internet address")
+                );
                 i = last;
             }
         }

@@ -56,7 +56,11 @@ internal sealed class LooseAddressRecognizer : IRecognizer
         {
             ref readonly var token = ref message.At(i);
             var free = token.Kind == TokenKind.Word && token.Cover is TokenCover.None or TokenCover.Place && !message.At(i + 1).LineBefore;
-            if (!free || token.Is(WordFlags.AddressCue) || (token.Case == LetterCase.Lower && token.Is(WordFlags.Ordinary) && !token.Is(WordFlags.Particle)))
+            if (
+                !free
+                || token.Is(WordFlags.AddressCue)
+                || (token.Case == LetterCase.Lower && token.Is(WordFlags.Ordinary) && !token.Is(WordFlags.Particle))
+            )
             {
                 break;
             }
@@ -83,7 +87,11 @@ internal sealed class LooseAddressRecognizer : IRecognizer
     {
         for (var i = number + 1; i <= last; i++)
         {
-            if (message.At(i) is { Kind: TokenKind.Mixed, Length: 5 or 8 } && Digits(message.Chars(i)) == 4 && char.IsAsciiLetter(message.Chars(i)[0]))
+            if (
+                message.At(i) is { Kind: TokenKind.Mixed, Length: 5 or 8 }
+                && Digits(message.Chars(i)) == 4
+                && char.IsAsciiLetter(message.Chars(i)[0])
+            )
             {
                 return true;
             }
@@ -103,7 +111,8 @@ internal sealed class LooseAddressRecognizer : IRecognizer
         return digits;
     }
 
-    private static bool IsPostalWord(MessageText message, int index) => message.Chars(index) is "CP" or "cp" or "CEP" or "cep" or "ZIP" or "zip" or "Zip";
+    private static bool IsPostalWord(MessageText message, int index) =>
+        message.Chars(index) is "CP" or "cp" or "CEP" or "cep" or "ZIP" or "zip" or "Zip";
 
     private static Finding Address(MessageText message, int first, int last, double score, string reason) =>
         new(PiiTypes.Address, message.At(first).Start, message.At(last).End, score, "address", reason);

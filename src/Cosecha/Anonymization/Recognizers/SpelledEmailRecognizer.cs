@@ -45,7 +45,10 @@ internal sealed class SpelledEmailRecognizer : IRecognizer
             }
 
             i = tight ? before - 1 : SkipBrackets(message, dot - 1, -1);
-            i -= message.At(dot).Is(WordFlags.DotWord) ? 0 : IsTwoWordJoint(message, dot) ? 1 : 0;
+            i -=
+                message.At(dot).Is(WordFlags.DotWord) ? 0
+                : IsTwoWordJoint(message, dot) ? 1
+                : 0;
         }
 
         return first;

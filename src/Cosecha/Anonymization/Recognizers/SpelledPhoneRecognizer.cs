@@ -37,7 +37,10 @@ internal sealed class SpelledPhoneRecognizer : IRecognizer
             {
                 last = i;
                 words += token.Kind == TokenKind.Word ? 1 : 0;
-                digits += token.Kind == TokenKind.Number ? token.Length : token.Is(WordFlags.NumberWord) && !FollowedByUnit(message, i) ? 2 : 1;
+                digits +=
+                    token.Kind == TokenKind.Number ? token.Length
+                    : token.Is(WordFlags.NumberWord) && !FollowedByUnit(message, i) ? 2
+                    : 1;
             }
             else if (message.Chars(i) is not ("y" or "e" or "Y" or "," or "-" or "..." or "and") || token.LineBefore)
             {

@@ -68,5 +68,13 @@ internal sealed class MessageText
         AnyFlags |= token.Flags;
     }
 
-    private static readonly Token[] s_none = [new() { Kind = TokenKind.Mark, LineBefore = true, SpaceBefore = true }];
+    private static readonly Token[] s_none =
+    [
+        new()
+        {
+            Kind = TokenKind.Mark,
+            LineBefore = true,
+            SpaceBefore = true,
+        },
+    ];
 }

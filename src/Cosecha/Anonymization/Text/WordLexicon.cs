@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Cosecha.Anonymization.Text;
 
 /// <summary>The words of the lists, found by the hash of their folded form.</summary>
-internal sealed class Lexicon(IEnumerable<KeyValuePair<ulong, WordFlags>> words)
+internal sealed class WordLexicon(IEnumerable<KeyValuePair<ulong, WordFlags>> words)
 {
     private readonly FrozenDictionary<ulong, WordFlags> _words = words.ToFrozenDictionary();
 
@@ -13,7 +13,7 @@ internal sealed class Lexicon(IEnumerable<KeyValuePair<ulong, WordFlags>> words)
     /// <summary>Reads <c>catalog/names</c> and <c>catalog/privacy</c>.</summary>
     /// <param name="catalog">The catalog's folder.</param>
     /// <param name="options">The settings, for their allow and deny lists.</param>
-    public static Lexicon Load(string catalog, AnonymizationOptions options)
+    public static WordLexicon Load(string catalog, AnonymizationOptions options)
     {
         var words = new Dictionary<ulong, WordFlags>();
         AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "given.txt")), WordFlags.Given);
@@ -27,7 +27,7 @@ internal sealed class Lexicon(IEnumerable<KeyValuePair<ulong, WordFlags>> words)
 
         AddAll(words, options.Allow, WordFlags.Allowed);
         AddAll(words, options.Deny, WordFlags.Denied);
-        return new Lexicon(words);
+        return new WordLexicon(words);
     }
 
     private static void AddAll(Dictionary<ulong, WordFlags> words, IEnumerable<string> entries, WordFlags flag)

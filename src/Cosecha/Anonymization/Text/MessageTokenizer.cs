@@ -3,7 +3,7 @@ using Cosecha.Catalog;
 namespace Cosecha.Anonymization.Text;
 
 /// <summary>Cuts a message into tokens and looks every word up in the lists. Linear in the text.</summary>
-internal sealed class Tokenizer(Lexicon lexicon)
+internal sealed class MessageTokenizer(WordLexicon lexicon)
 {
     /// <summary>Fills <paramref name="message"/> with the tokens of its text.</summary>
     public void Run(MessageText message, string text, IReadOnlyList<DomainSpan> domain)
@@ -42,7 +42,12 @@ internal sealed class Tokenizer(Lexicon lexicon)
 
         if (c == '[' && PiiTypes.PlaceholderLength(text.AsSpan(start)) is > 0 and var length)
         {
-            return new Token { Start = start, Length = length, Kind = TokenKind.Placeholder };
+            return new Token
+            {
+                Start = start,
+                Length = length,
+                Kind = TokenKind.Placeholder,
+            };
         }
 
         if (char.IsSurrogate(c) || char.IsSymbol(c) && c is not ('+' or '<' or '>' or '=' or '$' or '|'))
@@ -50,7 +55,13 @@ internal sealed class Tokenizer(Lexicon lexicon)
             return Symbol(text, start);
         }
 
-        return new Token { Start = start, Length = 1, Kind = TokenKind.Mark, Hash = Folding.Mix(Folding.Seed, c) };
+        return new Token
+        {
+            Start = start,
+            Length = 1,
+            Kind = TokenKind.Mark,
+            Hash = Folding.Mix(Folding.Seed, c),
+        };
     }
 
     private Token Alphanumeric(string text, int start)
@@ -79,7 +90,10 @@ internal sealed class Tokenizer(Lexicon lexicon)
         }
 
         token.Length = i - start;
-        token.Kind = digits == 0 ? TokenKind.Word : letters == 0 ? TokenKind.Number : TokenKind.Mixed;
+        token.Kind =
+            digits == 0 ? TokenKind.Word
+            : letters == 0 ? TokenKind.Number
+            : TokenKind.Mixed;
         token.Flags = letters == 0 ? WordFlags.None : lexicon[token.Hash];
         token.Case = CaseOf(char.IsUpper(text[start]), upper, lower);
         return token;
