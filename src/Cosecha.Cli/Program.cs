@@ -1,5 +1,9 @@
 using System.CommandLine;
 using Cosecha.Cli;
 
-var root = new RootCommand("Cosecha: turns consented chat messages into training data.") { AnonymizeCommand.Create() };
+var root = new RootCommand("Cosecha: turns consented chat messages into training data.")
+{
+    AnonymizeCommand.Create(),
+    TrainNamesCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -1,7 +1,5 @@
 using System.Text;
 using Cosecha.Anonymization.Names;
-using Cosecha.Anonymization.Recognizers;
-using Cosecha.Anonymization.Text;
 using Cosecha.Catalog;
 using Microsoft.Extensions.Options;
 
@@ -16,11 +14,9 @@ public sealed class Anonymizer
     /// <summary>The score from which a finding in anonymized text is a leak rather than a doubt.</summary>
     private const double Strong = 0.8;
 
-    private readonly DomainReader _reader;
+    private readonly MessageReader _reader;
     private readonly AnonymizationOptions _options;
     private readonly Replacements _replacements;
-    private readonly MessageTokenizer _tokenizer;
-    private readonly IRecognizer[] _recognizers;
     private readonly NameRecognizer _names;
 
     /// <summary>Loads the word lists; takes some tens of milliseconds, so keep the anonymizer.</summary>
@@ -33,29 +29,10 @@ public sealed class Anonymizer
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(options);
-        _reader = reader;
         _options = options.Value;
         _replacements = new Replacements(_options);
-        _tokenizer = new MessageTokenizer(WordLexicon.Load(catalog.Value.Path, _options));
-        _names = new NameRecognizer();
-        _recognizers =
-        [
-            new UrlRecognizer(),
-            new EmailRecognizer(),
-            new SpelledEmailRecognizer(),
-            new HandleRecognizer(),
-            new IpRecognizer(),
-            new PositionRecognizer(),
-            new CardRecognizer(),
-            new AccountRecognizer(),
-            new IdRecognizer(),
-            new PhoneRecognizer(new PhonePlan(Path.Combine(catalog.Value.Path, "privacy", "phones.txt"))),
-            new SpelledPhoneRecognizer(),
-            new BirthDateRecognizer(),
-            new AddressRecognizer(),
-            new EnglishAddressRecognizer(),
-            new LooseAddressRecognizer(),
-        ];
+        _reader = new MessageReader(reader, catalog.Value.Path, _options);
+        _names = new NameRecognizer(NameModel.Load(Path.Combine(catalog.Value.Path, "names", "model.bin")));
     }
 
     /// <summary>Anonymizes a text on its own. Never throws on any text.</summary>
@@ -98,36 +75,10 @@ public sealed class Anonymizer
     private List<Finding> Find(string text)
     {
         var (message, findings) = (AnonymizerWorkspace.Current.Message, AnonymizerWorkspace.Current.Findings);
-        findings.Clear();
-        _tokenizer.Run(message, text, _reader.Read(text));
-        foreach (var recognizer in _recognizers)
-        {
-            recognizer.Recognize(message, findings);
-        }
-
-        FindingResolver.Resolve(findings, message.Domain, _options.Threshold);
-        Cover(message, findings);
+        _reader.Read(text, message, findings);
         _names.Recognize(message, findings);
         FindingResolver.Resolve(findings, message.Domain, _options.Threshold);
         return findings;
-    }
-
-    private static void Cover(MessageText message, List<Finding> findings)
-    {
-        var tokens = message.Tokens;
-        var next = 0;
-        foreach (var finding in findings)
-        {
-            while (next < tokens.Length && tokens[next].End <= finding.Start)
-            {
-                next++;
-            }
-
-            for (; next < tokens.Length && tokens[next].Start < finding.End; next++)
-            {
-                tokens[next].Cover = TokenCover.Personal;
-            }
-        }
     }
 
     private AnonymizedText Replace(string text, List<Finding> findings, RedactionScope? scope)

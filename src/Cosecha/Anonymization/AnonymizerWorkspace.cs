@@ -1,3 +1,4 @@
+using Cosecha.Anonymization.Names;
 using Cosecha.Anonymization.Text;
 
 namespace Cosecha.Anonymization;
@@ -13,6 +14,9 @@ internal sealed class AnonymizerWorkspace
 
     /// <summary>The message.</summary>
     public MessageText Message { get; } = new();
+
+    /// <summary>The message as the name model sees it.</summary>
+    public NameUnits Units { get; } = new();
 
     /// <summary>What was found in it.</summary>
     public List<Finding> Findings { get; } = new(64);

@@ -68,6 +68,24 @@ internal sealed class MessageText
         AnyFlags |= token.Flags;
     }
 
+    /// <summary>Marks the tokens between two positions, looking from token <paramref name="from"/> on; returns the token after them.</summary>
+    public int Cover(int from, int start, int end, TokenCover cover)
+    {
+        var tokens = Tokens;
+        var next = from;
+        while (next < tokens.Length && tokens[next].End <= start)
+        {
+            next++;
+        }
+
+        for (; next < tokens.Length && tokens[next].Start < end; next++)
+        {
+            tokens[next].Cover = cover;
+        }
+
+        return next;
+    }
+
     private static readonly Token[] s_none =
     [
         new()

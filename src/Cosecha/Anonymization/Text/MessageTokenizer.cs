@@ -129,19 +129,10 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
 
     private static void CoverDomain(MessageText message)
     {
-        var tokens = message.Tokens;
         var next = 0;
         foreach (var span in message.Domain)
         {
-            while (next < tokens.Length && tokens[next].End <= span.Start)
-            {
-                next++;
-            }
-
-            for (var i = next; i < tokens.Length && tokens[i].Start < span.End; i++)
-            {
-                tokens[i].Cover = CoverOf(span.Kind);
-            }
+            next = message.Cover(next, span.Start, span.End, CoverOf(span.Kind));
         }
     }
 
