@@ -4,6 +4,7 @@ using Cosecha.Cli;
 var root = new RootCommand("Cosecha: turns consented chat messages into training data.")
 {
     AnonymizeCommand.Create(),
+    LabelCommand.Create(),
     TrainNamesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -20,5 +20,8 @@ namespace Cosecha.Catalog;
 [JsonSerializable(typeof(ConsentTexts))]
 [JsonSerializable(typeof(PhoneSettings))]
 [JsonSerializable(typeof(Wording))]
+[JsonSerializable(typeof(IntentCues))]
+[JsonSerializable(typeof(DialogueWords))]
+[JsonSerializable(typeof(Calibration))]
 [JsonSerializable(typeof(LanguageWords))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

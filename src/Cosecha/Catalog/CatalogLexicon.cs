@@ -10,6 +10,7 @@ internal static class CatalogLexicon
         AddMeasures(builder, catalog);
         AddTrade(builder, catalog.Trade);
         AddPlaces(builder, catalog.Places);
+        AddDialogue(builder, catalog);
         foreach (var language in catalog.Languages)
         {
             AddNumbers(builder, language);
@@ -72,10 +73,45 @@ internal static class CatalogLexicon
 
     private static void AddPlaces(LexiconBuilder builder, PlaceCatalog places)
     {
-        foreach (var place in places.Cities.Concat(places.Countries).Concat(places.Regions).Concat(places.Airports))
+        Add(places.Cities, PlaceLevel.City);
+        Add(places.Countries, PlaceLevel.Country);
+        Add(places.Regions, PlaceLevel.Region);
+        Add(places.Airports, PlaceLevel.Airport);
+
+        void Add(IReadOnlyList<Place> list, PlaceLevel level)
         {
-            builder.Add([place.Name, .. place.Forms ?? []], new LexiconEntry(Mark.Place, place.Name, Source: place));
+            foreach (var place in list)
+            {
+                builder.Add(
+                    [place.Name, .. place.Forms ?? []],
+                    new LexiconEntry(Mark.Place, place.Name, Source: place with { Level = level })
+                );
+            }
         }
+    }
+
+    private static void AddDialogue(LexiconBuilder builder, DomainCatalog catalog)
+    {
+        foreach (var group in catalog.Intents.Cues)
+        {
+            builder.Add(group.Forms, new LexiconEntry(Mark.Cue, group.Intent, group.Weight, group));
+        }
+
+        var words = catalog.Dialogue;
+        builder
+            .Add(words.Negations, Mark.Negation)
+            .Add(words.NegationsAfter, Mark.NegationAfter)
+            .Add(words.Corrections, Mark.Correction)
+            .Add(words.Changes, Mark.Change)
+            .Add(words.ChangeTo, Mark.ChangeTo)
+            .Add(words.Each, Mark.Each)
+            .Add(words.NotGlazing, Mark.NotGlazing)
+            .Add(words.Payments, Mark.Payment)
+            .Add(words.Limits, Mark.Limit)
+            .Add(words.Destinations, Mark.Destination)
+            .Add(catalog.Wording.Greetings, Mark.Greeting)
+            .Add(catalog.Wording.Acknowledgements, Mark.Acknowledgement)
+            .Add(catalog.Wording.Fillers, Mark.Filler);
     }
 
     private static void AddNumbers(LexiconBuilder builder, LanguageWords language) =>
@@ -106,6 +142,7 @@ internal static class CatalogLexicon
             .Add(language.To, Mark.To)
             .Add(language.At, Mark.At)
             .Add(language.From, Mark.From)
+            .Add(language.Of, Mark.Of)
             .Add(language.Joiners, Mark.Joiner)
             .Add(language.Articles, Mark.Article)
             .Add(language.Words, new LexiconEntry(Mark.LanguageWord, language.Code));

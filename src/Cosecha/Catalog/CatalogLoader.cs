@@ -23,6 +23,9 @@ public static class CatalogLoader
             Read(folder, "consent.json", json.ConsentTexts),
             Read(folder, "phones.json", json.PhoneSettings),
             Read(folder, "wording.json", json.Wording),
+            Read(folder, "intents.json", json.IntentCues),
+            Read(folder, "dialogue.json", json.DialogueWords),
+            Read(folder, "calibration.json", json.Calibration),
             ReadLanguages(folder)
         );
         CatalogRules.Check(catalog);

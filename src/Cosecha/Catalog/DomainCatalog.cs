@@ -11,6 +11,9 @@ namespace Cosecha.Catalog;
 /// <param name="Consent">File <c>consent.json</c>.</param>
 /// <param name="Phones">File <c>phones.json</c>.</param>
 /// <param name="Wording">File <c>wording.json</c>.</param>
+/// <param name="Intents">File <c>intents.json</c>.</param>
+/// <param name="Dialogue">File <c>dialogue.json</c>.</param>
+/// <param name="Calibration">File <c>calibration.json</c>.</param>
 /// <param name="Languages">Folder <c>languages</c>, in the order of the file names.</param>
 public sealed record DomainCatalog(
     ProductCatalog Products,
@@ -23,6 +26,9 @@ public sealed record DomainCatalog(
     ConsentTexts Consent,
     PhoneSettings Phones,
     Wording Wording,
+    IntentCues Intents,
+    DialogueWords Dialogue,
+    Calibration Calibration,
     IReadOnlyList<LanguageWords> Languages
 )
 {

@@ -18,11 +18,20 @@ public sealed class DomainReader
     /// <summary>Finds the stretches that belong to the business.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>Spans in order of position; they do not overlap.</returns>
-    public IReadOnlyList<DomainSpan> Read(string text) => Read(_lexicon.Scan(text));
+    public IReadOnlyList<DomainSpan> Read(string text) => ReadText(text).Spans;
 
-    private List<DomainSpan> Read(TokenizedText text)
+    /// <summary>Reads a text for the filter and the labeler, which both look at more than its spans.</summary>
+    /// <param name="text">Any text.</param>
+    public DomainText ReadText(string text)
     {
-        var spans = new List<DomainSpan>();
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = _lexicon.Scan(text);
+        return new DomainText(tokens, Find(tokens));
+    }
+
+    private List<Found> Find(TokenizedText text)
+    {
+        var all = new List<Found>();
         var phonePieces = PhoneGuard.Find(text, (from, to) => _sizes.IsKnown(text, from, to));
         for (var i = 0; i < text.Count; )
         {
@@ -32,12 +41,11 @@ public sealed class DomainReader
                 continue;
             }
 
-            var start = text.Tokens[found.First].Start;
-            spans.Add(new(found.Kind, start, text.Tokens[found.Next - 1].End - start, found.Value, found.Number));
+            all.Add(found);
             i = found.Next;
         }
 
-        return spans;
+        return all;
     }
 
     // The order settles what a stretch is that could be two things: 002-001-000033799 is no date, 16/20 November no size.

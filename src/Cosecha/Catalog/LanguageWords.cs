@@ -22,6 +22,7 @@ namespace Cosecha.Catalog;
 /// <param name="To">Words before a place to which goods go.</param>
 /// <param name="At">Words before a place, whatever happens there.</param>
 /// <param name="From">Words before a place from which something comes.</param>
+/// <param name="Of">The words among these before a place to which something belongs.</param>
 /// <param name="Joiners">Words that join two things of a kind.</param>
 /// <param name="Articles">Words that may stand between a word and what it bears on.</param>
 /// <param name="Words">Frequent words, by which the language is told.</param>
@@ -47,6 +48,7 @@ public sealed record LanguageWords(
     IReadOnlyList<string> To,
     IReadOnlyList<string> At,
     IReadOnlyList<string> From,
+    IReadOnlyList<string> Of,
     IReadOnlyList<string> Joiners,
     IReadOnlyList<string> Articles,
     IReadOnlyList<string> Words

@@ -173,6 +173,11 @@ internal sealed class SizeReader
             return false;
         }
 
+        if (IsShareOfPayment(text, token))
+        {
+            return false;
+        }
+
         var announced = text.Ends(token - 1, Mark.SizeWord) || (text.Ends(token - 1, Mark.Article) && text.Ends(token - 2, Mark.SizeWord));
         var beside = announced || IsNextToProduct(text, token, next);
         return separator switch
@@ -183,6 +188,20 @@ internal sealed class SizeReader
             SeparatorKind.Word => announced,
             _ => false,
         };
+    }
+
+    // "pago 40/60"
+    private static bool IsShareOfPayment(TokenizedText text, int token)
+    {
+        for (var i = token - 1; i >= 0 && i >= token - 3; i--)
+        {
+            if (text.Ends(i, Mark.Payment))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNextToProduct(TokenizedText text, int token, int next) =>

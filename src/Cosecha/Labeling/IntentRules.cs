@@ -1,0 +1,120 @@
+using Cosecha.Catalog;
+
+namespace Cosecha.Labeling;
+
+/// <summary>Tells the intent by the strongest phrase; where phrases are equally strong, by the order of the list in data/README.md.</summary>
+internal static class IntentRules
+{
+    private const double Bonus = 0.15;
+    private const double MostBonus = 0.6;
+    private const double LeastRequest = 2;
+    private const double Complete = 1.6;
+    private const double Asked = 1.3;
+    private const int LongestChat = 5;
+
+    private static readonly string[] Order =
+    [
+        Intents.Proforma,
+        Intents.Pricing,
+        Intents.ProductInfo,
+        Intents.Contact,
+        Intents.Help,
+        Intents.Greeting,
+        Intents.Other,
+    ];
+
+    public static IntentScore Score(TokenizedText text, List<Found> found)
+    {
+        var product = found.Exists(f => f is { Kind: DomainKind.Product, Value: not null });
+        var size = found.Exists(f => f.Kind == DomainKind.Size);
+        var quantity = found.Exists(f => f.Kind == DomainKind.Quantity);
+        Span<double> best = stackalloc double[Order.Length];
+        Span<double> bonus = stackalloc double[Order.Length];
+        var usable = AddCues(text, product || size || quantity || found.Exists(f => f.Kind == DomainKind.Product), best, bonus);
+        for (var i = 0; i < best.Length; i++)
+        {
+            best[i] += Math.Min(MostBonus, Math.Max(0, bonus[i] - Bonus));
+        }
+
+        AddBuild(text, product, size, quantity, best);
+        var top = 0;
+        for (var i = 1; i < best.Length; i++)
+        {
+            top = best[i] > best[top] ? i : top;
+        }
+
+        if (best[top] < 1)
+        {
+            return Smalltalk(text, found);
+        }
+
+        var second = 0.0;
+        for (var i = 0; i < best.Length; i++)
+        {
+            second = i == top ? second : Math.Max(second, best[i]);
+        }
+
+        return new(Order[top], best[top], second, usable[top] && best[top] >= LeastRequest);
+    }
+
+    private static bool[] AddCues(TokenizedText text, bool item, Span<double> best, Span<double> bonus)
+    {
+        var usable = new bool[Order.Length];
+        for (var i = 0; i < text.Count; )
+        {
+            if (!text.TryMatch(i, Mark.Cue, out var longest))
+            {
+                i++;
+                continue;
+            }
+
+            foreach (var match in text.At(i))
+            {
+                if (match.Count == longest.Count && match.Entry is { Mark: Mark.Cue, Source: CueGroup group } && Counts(group, item))
+                {
+                    var intent = Array.IndexOf(Order, group.Intent);
+                    bonus[intent] += Bonus;
+                    if (group.Weight > best[intent])
+                    {
+                        best[intent] = group.Weight;
+                        usable[intent] = group.Usable;
+                    }
+                }
+            }
+
+            i = longest.Next;
+        }
+
+        return usable;
+    }
+
+    private static bool Counts(CueGroup group, bool item) =>
+        group.Needs switch
+        {
+            CueGroup.Item => item,
+            CueGroup.NoItem => !item,
+            _ => true,
+        };
+
+    // Product and size alone are an order; one of them with a question mark is a question.
+    private static void AddBuild(TokenizedText text, bool product, bool size, bool quantity, Span<double> best)
+    {
+        if ((product && size) || (quantity && (product || size)))
+        {
+            best[0] = Math.Max(best[0], Complete);
+        }
+        else if ((product || size) && HasQuestionMark(text))
+        {
+            best[2] = Math.Max(best[2], Asked);
+        }
+    }
+
+    private static bool HasQuestionMark(TokenizedText text) => text.Text.Contains('?', StringComparison.Ordinal);
+
+    private static IntentScore Smalltalk(TokenizedText text, List<Found> found)
+    {
+        var bare = !found.Exists(f => f.Kind is DomainKind.Product or DomainKind.Size or DomainKind.Quantity or DomainKind.Percentage);
+        var greeting = bare && Talk.Greets(text) && Talk.OtherWords(text) <= LongestChat;
+        return new(greeting ? Intents.Greeting : Intents.Other, 0, 0, false);
+    }
+}
