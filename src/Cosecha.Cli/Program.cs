@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cosecha.Cli;
 
-var root = new RootCommand("Cosecha: turns consented chat messages into training data.")
+var root = new RootCommand("Cosecha: turns chatbot messages into lawful training data.")
 {
     AnonymizeCommand.Create(),
     LabelCommand.Create(),

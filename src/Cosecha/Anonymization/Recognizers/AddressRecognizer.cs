@@ -45,6 +45,12 @@ internal sealed class AddressRecognizer : IRecognizer
             return true;
         }
 
+        // "C.I. 0912345678" is a document.
+        if (message.Mark(index + 1) == '.' && message.At(index + 2).Length == 1 && message.Mark(index + 3) == '.')
+        {
+            return false;
+        }
+
         // Short ones need their dot, slash or capital: "c/ Pizarro 52", "Cl 10 # 11-85", "R. Augusta 200".
         return message.Mark(index + 1) is '.' or '/' or '#'
             || (token.Case != LetterCase.Lower || message.At(index + 1).Kind == TokenKind.Number);

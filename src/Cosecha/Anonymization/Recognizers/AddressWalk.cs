@@ -99,7 +99,7 @@ internal static class AddressWalk
             end += 2;
         }
 
-        var letterAfter = message.At(end) is { Kind: TokenKind.Word, Length: 1, Case: LetterCase.Upper };
+        var letterAfter = message.At(end) is { Kind: TokenKind.Word, Length: 1, Case: not LetterCase.Lower, LineBefore: false };
         var floor = message.Chars(index)[^1] is 'º' or 'ª';
         if (floor && message.At(end).Kind == TokenKind.Word && (letterAfter || message.At(end).Is(WordFlags.AddressPart)))
         {

@@ -9,6 +9,9 @@ internal static class Cues
     public const WordFlags Numbers =
         WordFlags.PhoneCue | WordFlags.IdCue | WordFlags.AccountCue | WordFlags.CardCue | WordFlags.BusinessCue;
 
+    /// <summary>A business word speaks for the number next to it only; the others may stand a few words away.</summary>
+    private const int BusinessReach = 3;
+
     /// <summary>
     /// The lists of the nearest announcing word among the <paramref name="reach"/> tokens before <paramref name="index"/>;
     /// none when there is none in the same line and sentence. A phone's pictogram counts as a phone's word.
@@ -18,7 +21,7 @@ internal static class Cues
         for (var i = index - 1; i >= 0 && i >= index - reach; i--)
         {
             ref readonly var token = ref message.At(i);
-            if (token.Is(Numbers))
+            if (token.Is(Numbers) && (i >= index - BusinessReach || (token.Flags & Numbers) != WordFlags.BusinessCue))
             {
                 return token.Flags & Numbers;
             }

@@ -82,10 +82,15 @@ internal sealed class SentenceGenerator
     private List<(string Text, NameTag Tag)> Disturb(List<(string Text, NameTag Tag)> pieces)
     {
         var style = _random.Next(100);
-        var (lower, upper, lowerNames) = (style < 28, style is >= 28 and < 36, style is >= 36 and < 48);
+        var (lower, upper, lowerNames, upperNames) = (
+            style < 28,
+            style is >= 28 and < 36,
+            style is >= 36 and < 48,
+            style is >= 48 and < 54
+        );
         var plain = _random.Next(100) < 35;
         var bare = _random.Next(100) < 14;
-        var slips = _random.Next(100) < 10;
+        var slips = _random.Next(100) < 14;
         return
         [
             .. pieces.Select(piece =>
@@ -112,7 +117,7 @@ internal sealed class SentenceGenerator
         var letters = new StringBuilder(text);
         for (var i = 1; i + 1 < letters.Length; i++)
         {
-            if (char.IsLetter(letters[i]) && char.IsLetter(letters[i + 1]) && char.IsLetter(letters[i - 1]) && _random.Next(100) < 4)
+            if (char.IsLetter(letters[i]) && char.IsLetter(letters[i + 1]) && char.IsLetter(letters[i - 1]) && _random.Next(100) < 8)
             {
                 (letters[i], letters[i + 1]) = _random.Next(2) == 0 ? (letters[i + 1], letters[i]) : (letters[i], letters[i]);
                 i += 3;

@@ -8,6 +8,7 @@ namespace Cosecha.Anonymization.Training;
 /// <summary>Fills the slots of the sentence templates.</summary>
 internal sealed class SlotFiller
 {
+    private const int FrequentWords = 2500;
     private readonly Random _random;
     private readonly NameMaker _names;
     private readonly Dictionary<string, string[]> _words;
@@ -15,6 +16,8 @@ internal sealed class SlotFiller
     private readonly string[] _sizes;
     private readonly string[] _units;
     private readonly string[] _places;
+    private readonly string[] _spanish;
+    private readonly string[] _english;
 
     /// <summary>Reads the words that fill the slots.</summary>
     public SlotFiller(string catalogFolder, DomainCatalog catalog, Random random)
@@ -24,6 +27,11 @@ internal sealed class SlotFiller
             .ReadSections(Path.Combine(catalogFolder, "names", "sentences", "slots.txt"))
             .GroupBy(entry => entry.Section, entry => entry.Word.Replace('_', ' '), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        var ordinary = WordFile
+            .ReadSections(Path.Combine(catalogFolder, "names", "ordinary.txt"))
+            .ToLookup(entry => entry.Section, entry => entry.Word);
+        _spanish = [.. ordinary["spanish"].Take(FrequentWords)];
+        _english = [.. ordinary["english"].Take(FrequentWords)];
         _names = new NameMaker(catalogFolder, _words, random);
         _products =
         [
@@ -46,6 +54,7 @@ internal sealed class SlotFiller
             "F" => (_names.Full(), NameTag.Person),
             "S" => (_names.Family(), NameTag.Person),
             "N" => (_random.Next(100) < 45 ? _names.Given() : _names.Full(), NameTag.Person),
+            "M" => (Word("month"), NameTag.Person),
             "ORG" => (_names.Org(), NameTag.Org),
             _ => (Business(slot), NameTag.None),
         };
@@ -53,6 +62,10 @@ internal sealed class SlotFiller
     private string Business(string slot) =>
         slot switch
         {
+            "w" => Pick(_english),
+            "W" => Capital(Pick(_english)),
+            "p" => Pick(_spanish),
+            "P" => Capital(Pick(_spanish)),
             "prod" => Pick(_products),
             "size" => Pick(_sizes).Replace('/', "/// -x"[_random.Next(6)]),
             "qty" => string.Create(CultureInfo.InvariantCulture, $"{Amount()} {Pick(_units)}"),
@@ -92,6 +105,8 @@ internal sealed class SlotFiller
         };
 
     private string Number(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('0' + _random.Next(10))));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private string Pick(string[] choices) => choices[_random.Next(choices.Length)];
 }
