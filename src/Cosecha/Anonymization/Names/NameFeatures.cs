@@ -6,7 +6,7 @@ namespace Cosecha.Anonymization.Names;
 internal static class NameFeatures
 {
     /// <summary>The most features a unit has.</summary>
-    public const int Most = 32;
+    public const int Most = 36;
 
     /// <summary>Takes a value into a hash.</summary>
     public static uint Mix(uint hash, uint value)
@@ -53,6 +53,10 @@ internal static class NameFeatures
         features[n++] = Pair(24, unit.Word, tag);
         features[n++] = Pair(25, after2.Word, unit.Class);
         features[n++] = Triple(26, units.At(index - 3).Word, before2.Word, unit.Class);
+        features[n++] = Pair(30, unit.Kind, before.Word);
+        features[n++] = Pair(31, unit.Kind, after.Word);
+        features[n++] = Triple(32, unit.Kind, tag, after.Kind);
+        features[n++] = Triple(33, before.Kind, unit.Kind, after.Kind);
         if (unit.First == unit.Last && message.At(unit.First) is { Kind: TokenKind.Word, Length: > 3 } && !unit.IsListed)
         {
             n = WriteEndings(message.Chars(unit.First), features, n);

@@ -12,6 +12,9 @@ internal struct NameUnit
     /// <summary>What kind of unit it is: its lists, its casing, or what covers it.</summary>
     public uint Class;
 
+    /// <summary>The same as <see cref="Class"/> without the casing.</summary>
+    public uint Kind;
+
     /// <summary>The word itself where words may be learned; else the class, so that no name is learned by heart.</summary>
     public uint Word;
 

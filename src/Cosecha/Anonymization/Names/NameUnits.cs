@@ -32,7 +32,8 @@ internal sealed class NameUnits
         | WordFlags.OrgHead
         | WordFlags.OrgTail
         | WordFlags.Month
-        | WordFlags.Introduction;
+        | WordFlags.Introduction
+        | WordFlags.PlaceWord;
 
     private NameUnit[] _units = new NameUnit[256];
 
@@ -91,14 +92,14 @@ internal sealed class NameUnits
         };
         if (cover is not (TokenCover.None or TokenCover.Place))
         {
-            unit.Class = unit.Word = NameFeatures.Mix(77, (uint)cover);
+            unit.Kind = unit.Class = unit.Word = NameFeatures.Mix(77, (uint)cover);
             return unit;
         }
 
         if (token.Kind != TokenKind.Word)
         {
             var shape = token.Kind == TokenKind.Mark ? (uint)token.Hash : (uint)token.Kind;
-            unit.Class = unit.Word = NameFeatures.Mix(78, shape);
+            unit.Kind = unit.Class = unit.Word = NameFeatures.Mix(78, shape);
             unit.CanBeName = token.Kind == TokenKind.Mark && message.Mark(first) is '.' or '\'' or '’' or '-' or '&' && !token.LineBefore;
             return unit;
         }
@@ -107,10 +108,8 @@ internal sealed class NameUnits
         var initial = token.LineBefore || message.Mark(first - 1) is '.' or '?' or '!' or ':' or '"' or '¿' or '¡';
         var flags = (ulong)(token.Flags & Telling);
         var casing = ((uint)token.Case * 8) + (style * 2) + (initial ? 1u : 0u);
-        unit.Class = NameFeatures.Mix(
-            NameFeatures.Mix(79, (uint)(flags ^ (flags >> 32))),
-            casing + (cover == TokenCover.Place ? 1024u : 0) + (token.Length == 1 ? 2048u : 0)
-        );
+        unit.Kind = NameFeatures.Mix(79, (uint)(flags ^ (flags >> 32)));
+        unit.Class = NameFeatures.Mix(unit.Kind, casing + (cover == TokenCover.Place ? 1024u : 0) + (token.Length == 1 ? 2048u : 0));
         var spoken =
             token.Is(Spoken) && !token.Is(WordFlags.Ambiguous) && (!token.Is(Names) || token.Is(WordFlags.Title | WordFlags.Particle));
         unit.Word = spoken ? NameFeatures.Mix(80, (uint)token.Hash) : unit.Class;

@@ -9,7 +9,7 @@ internal static class Cues
     public const WordFlags Numbers =
         WordFlags.PhoneCue | WordFlags.IdCue | WordFlags.AccountCue | WordFlags.CardCue | WordFlags.BusinessCue;
 
-    /// <summary>A business word speaks for the number next to it only; the others may stand a few words away.</summary>
+    /// <summary>A business word speaks for the number next to it only, not across a comma; the others may stand a few words away.</summary>
     private const int BusinessReach = 3;
 
     /// <summary>
@@ -18,10 +18,12 @@ internal static class Cues
     /// </summary>
     public static WordFlags Before(MessageText message, int index, int reach = 6)
     {
+        var comma = false;
         for (var i = index - 1; i >= 0 && i >= index - reach; i--)
         {
+            comma |= message.Mark(i) == ',';
             ref readonly var token = ref message.At(i);
-            if (token.Is(Numbers) && (i >= index - BusinessReach || (token.Flags & Numbers) != WordFlags.BusinessCue))
+            if (token.Is(Numbers) && ((i >= index - BusinessReach && !comma) || (token.Flags & Numbers) != WordFlags.BusinessCue))
             {
                 return token.Flags & Numbers;
             }

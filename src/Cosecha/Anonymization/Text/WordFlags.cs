@@ -108,4 +108,7 @@ internal enum WordFlags : long
 
     /// <summary>On the deny list of the settings: always redacted.</summary>
     Denied = 1L << 33,
+
+    /// <summary>A word of places' names, many of which are names of persons too.</summary>
+    PlaceWord = 1L << 34,
 }

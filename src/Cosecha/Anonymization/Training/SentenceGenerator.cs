@@ -86,7 +86,7 @@ internal sealed class SentenceGenerator
             style < 28,
             style is >= 28 and < 36,
             style is >= 36 and < 48,
-            style is >= 48 and < 54
+            style is >= 48 and < 58
         );
         var plain = _random.Next(100) < 35;
         var bare = _random.Next(100) < 14;
