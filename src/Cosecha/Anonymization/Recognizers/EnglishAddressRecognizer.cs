@@ -28,7 +28,7 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
             }
 
             var next = suffix + 1 + (message.Mark(suffix + 1) == '.' && message.At(suffix + 2).SpaceBefore ? 1 : 0);
-            next += message.At(next).Is(WordFlags.Direction) && message.At(next).Length <= 2 ? 1 : 0;
+            next += message.At(next).Is(WordFlags.Direction) && !message.At(next).LineBefore ? 1 : 0;
             var last = Math.Max(suffix, AddressWalk.Parts(message, next, out _));
             findings.Add(
                 new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, 0.92, "address", "number, street and its kind")

@@ -10,6 +10,8 @@ internal sealed class NameMaker
     private readonly string[] _family;
     private readonly string[] _ambiguousGiven;
     private readonly string[] _ambiguousFamily;
+    private readonly string[] _placeGiven;
+    private readonly string[] _placeFamily;
     private readonly IReadOnlyDictionary<string, string[]> _words;
 
     /// <summary>Reads the lists.</summary>
@@ -25,6 +27,13 @@ internal sealed class NameMaker
             .ToHashSet(StringComparer.Ordinal);
         _ambiguousGiven = [.. _given.Where(ambiguous.Contains)];
         _ambiguousFamily = [.. _family.Where(ambiguous.Contains)];
+        var places = WordFile
+            .ReadSections(Path.Combine(catalogFolder, "privacy", "words.txt"))
+            .Where(entry => entry.Section == "place-word")
+            .Select(entry => entry.Word)
+            .ToHashSet(StringComparer.Ordinal);
+        _placeGiven = [.. _given.Where(places.Contains)];
+        _placeFamily = [.. _family.Where(places.Contains)];
     }
 
     /// <summary>A given name or a nickname.</summary>
@@ -34,8 +43,12 @@ internal sealed class NameMaker
             < 12 => Pick(_words["nickname"]),
             < 26 => Title(Pick(_ambiguousGiven)),
             < 36 => Title(Blend(_given)),
+            < 41 => Title(Pick(_placeGiven)),
             _ => Title(Pick(_given)),
         };
+
+    /// <summary>An ordinary word that is a name too.</summary>
+    public string Ambiguous() => _random.Next(2) == 0 ? Pick(_ambiguousGiven) : Pick(_ambiguousFamily);
 
     /// <summary>A family name.</summary>
     public string Family() =>
@@ -45,13 +58,20 @@ internal sealed class NameMaker
             < 30 => Title(Blend(_family)),
             < 34 => Pick(["de la ", "Del ", "de ", "De La ", "da ", "van ", "El ", "Ben ", "Mc"]) + Title(Pick(_family)),
             < 36 => $"{Title(Pick(_family))}-{Title(Pick(_family))}",
-            < 37 => "O'" + Title(Pick(_family)),
+            < 41 => Title(Pick(_placeFamily)),
+            < 42 => "O'" + Title(Pick(_family)),
             _ => Title(Pick(_family)),
         };
 
     /// <summary>A full name of two to four parts.</summary>
     public string Full()
     {
+        if (_random.Next(100) < 6)
+        {
+            var (family, given) = (Pick(_words["chinese-family"]), Pick(_words["chinese-given"]));
+            return _random.Next(3) == 0 ? $"{given} {family}" : $"{family} {given}";
+        }
+
         var shape = _random.Next(100);
         var first = shape < 25 ? $"{Given()} {Given()}" : Given();
         var middle = shape is >= 25 and < 37 ? $" {(char)('A' + _random.Next(26))}{Pick([".", ""])}" : "";
