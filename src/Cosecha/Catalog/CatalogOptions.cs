@@ -6,6 +6,12 @@ public sealed class CatalogOptions
     /// <summary>The section's name in the settings.</summary>
     public const string Section = "Catalog";
 
-    /// <summary>The catalog's folder. Setting <c>Catalog__Path</c>; default: <c>catalog</c> next to the program.</summary>
-    public string Path { get; set; } = System.IO.Path.Combine(AppContext.BaseDirectory, "catalog");
+    /// <summary>
+    /// The catalog's folder, as an absolute path. Setting <c>Catalog__Path</c>; a relative one starts next to the program. Default: <c>catalog</c>.
+    /// </summary>
+    public string Path
+    {
+        get;
+        set => field = System.IO.Path.Combine(AppContext.BaseDirectory, value);
+    } = System.IO.Path.Combine(AppContext.BaseDirectory, "catalog");
 }
