@@ -66,6 +66,7 @@ internal static class IntentRules
                     && match.Entry is { Mark: Mark.Cue, Source: CueGroup group }
                     && Counts(group, item)
                     && !IsRefused(text, match)
+                    && !IsFileName(text, match.Next)
                 )
                 {
                     var intent = Array.IndexOf(Order, group.Intent);
@@ -92,6 +93,10 @@ internal static class IntentRules
             _ => true,
         };
 
+    // "foto.jpg"
+    private static bool IsFileName(TokenizedText text, int next) =>
+        text.IsSymbol(next, '.') && text.IsJoined(next) && text.IsWord(next + 1) && text.IsJoined(next + 1);
+
     // "cotización no, solo precio"
     private static bool IsRefused(TokenizedText text, Match cue) =>
         cue.Entry.Value == Intents.Proforma && (Negation.IsNegatedBefore(text, cue.First) || Negation.IsNegatedAfter(text, cue.Next));
@@ -110,6 +115,10 @@ internal static class IntentRules
         else if ((product || size) && asked)
         {
             best[2] = Math.Max(best[2], Asked);
+        }
+        else if (asked && text.Has(Mark.TradeWord))
+        {
+            best[2] = Math.Max(best[2], LeastRequest);
         }
 
         if ((product || size) && found.Exists(f => f.Kind == DomainKind.Price))
