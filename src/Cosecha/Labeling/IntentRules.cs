@@ -51,6 +51,7 @@ internal static class IntentRules
     private static bool[] AddCues(TokenizedText text, bool item, Span<double> best, Span<double> bonus)
     {
         var usable = new bool[Order.Length];
+        Array.Fill(usable, true);
         for (var i = 0; i < text.Count; )
         {
             if (!text.TryMatch(i, Mark.Cue, out var longest))
