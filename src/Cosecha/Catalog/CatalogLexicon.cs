@@ -112,6 +112,7 @@ internal static class CatalogLexicon
             .Add(words.Each, Mark.Each)
             .Add(words.NotGlazing, Mark.NotGlazing)
             .Add(words.Payments, Mark.Payment)
+            .Add(words.GlazingAt, Mark.GlazingAt)
             .Add(words.Limits, Mark.Limit)
             .Add(words.Destinations, Mark.Destination)
             .Add(catalog.Wording.Greetings, Mark.Greeting)

@@ -56,6 +56,7 @@ internal enum Mark : byte
     ChangeTo,
     Each,
     NotGlazing,
+    GlazingAt,
     Payment,
     Limit,
     Destination,

@@ -8,6 +8,7 @@ internal static class DestinationRules
     private const int Named = 5;
     private const int Aimed = 4;
     private const int Listed = 2;
+    private const int Chat = 4;
 
     public static string? Pick(TokenizedText text, List<Found> kept, IntentScore intent)
     {
@@ -29,8 +30,8 @@ internal static class DestinationRules
                 continue;
             }
 
-            // In talk about a shipment under way, a place is where it passes unless it is said to go there.
-            var least = intent is { Intent: Intents.Other, Score: > Listed } ? Aimed : Listed;
+            // In talk about something else, a shipment under way too, a place is where it passes unless it is said to go there.
+            var least = intent.Intent == Intents.Other && (intent.Score > Listed || Talk.OtherWords(text) > Chat) ? Aimed : Listed;
             var score = Score(text, found) is var rank && rank >= least ? rank + Precision(place, rank) : 0;
             if (score > bestScore)
             {

@@ -51,6 +51,7 @@ internal static class IntentRules
     private static bool[] AddCues(TokenizedText text, bool item, Span<double> best, Span<double> bonus)
     {
         var usable = new bool[Order.Length];
+        Array.Fill(usable, true);
         for (var i = 0; i < text.Count; )
         {
             if (!text.TryMatch(i, Mark.Cue, out var longest))
@@ -66,6 +67,7 @@ internal static class IntentRules
                     && match.Entry is { Mark: Mark.Cue, Source: CueGroup group }
                     && Counts(group, item)
                     && !IsRefused(text, match)
+                    && !IsFileName(text, match.Next)
                 )
                 {
                     var intent = Array.IndexOf(Order, group.Intent);
@@ -92,6 +94,10 @@ internal static class IntentRules
             _ => true,
         };
 
+    // "foto.jpg"
+    private static bool IsFileName(TokenizedText text, int next) =>
+        text.IsSymbol(next, '.') && text.IsJoined(next) && text.IsWord(next + 1) && text.IsJoined(next + 1);
+
     // "cotización no, solo precio"
     private static bool IsRefused(TokenizedText text, Match cue) =>
         cue.Entry.Value == Intents.Proforma && (Negation.IsNegatedBefore(text, cue.First) || Negation.IsNegatedAfter(text, cue.Next));
@@ -110,6 +116,10 @@ internal static class IntentRules
         else if ((product || size) && asked)
         {
             best[2] = Math.Max(best[2], Asked);
+        }
+        else if (asked && text.Has(Mark.TradeWord))
+        {
+            best[2] = Math.Max(best[2], LeastRequest);
         }
 
         if ((product || size) && found.Exists(f => f.Kind == DomainKind.Price))

@@ -119,7 +119,14 @@ internal static class Negation
     private static bool IsChange(TokenizedText text, Found old, int first)
     {
         var before = first - 1;
-        while (before > old.Next && text.Ends(before, Mark.Article) && !text.Ends(before, Mark.ChangeTo))
+        while (
+            before > old.Next
+            && (
+                text.Ends(before, Mark.Product)
+                || text.Ends(before, Mark.Family)
+                || (text.Ends(before, Mark.Article) && !text.Ends(before, Mark.ChangeTo))
+            )
+        )
         {
             before--;
         }

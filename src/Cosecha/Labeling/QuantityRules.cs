@@ -109,7 +109,7 @@ internal static class QuantityRules
             {
                 if (
                     token >= 0
-                    && text.IsDigits(token)
+                    && (text.IsDigits(token) || (token == before && text.Is(token, Mark.Number)))
                     && text.SameLine(token + 1)
                     && IsFree(kept, token)
                     && NumberReader.TryRead(text, token, out var number)
@@ -124,6 +124,11 @@ internal static class QuantityRules
         }
 
         all.Sort((a, b) => a.First.CompareTo(b.First));
+        if (all.Count > 2 && all[0].Value == all.Skip(1).Sum(a => a.Value) && all.TrueForAll(a => a.Unit == unit))
+        {
+            // "dos contenedores, uno de 40/50 y otro de 50/60": the first is the total.
+            all.RemoveAt(0);
+        }
     }
 
     private static bool IsEnd(TokenizedText text, int next, bool before) =>
