@@ -14,7 +14,9 @@ using Cosecha.Messages;
 using Cosecha.Quality;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Functions;
@@ -25,7 +27,9 @@ public static class Composition
     /// <summary>Registers the core, the storage behind it and the settings' validation.</summary>
     public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        // Request logs carry paths, and the path of a consent carries a user id.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         AddOptions(builder);
         AddStorage(builder.Services);
         AddStages(builder.Services);
