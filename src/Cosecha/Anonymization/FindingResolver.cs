@@ -83,6 +83,7 @@ internal static class FindingResolver
         {
             DomainKind.Place => contains,
             DomainKind.Date when finding.Type == PiiTypes.BirthDate => true,
+            DomainKind.Date when finding.Type is PiiTypes.Person or PiiTypes.Org => contains,
             _ => contains && finding.Score >= Certain,
         };
     }

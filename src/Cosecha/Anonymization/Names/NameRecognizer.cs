@@ -9,6 +9,7 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
     /// <summary>How much a person's name is preferred: a name that stays costs more than a word that goes.</summary>
     private const float PersonBias = 0.3f;
 
+    private const float Certain = 8;
     private const int MostRounds = 4;
 
     /// <inheritdoc/>
@@ -38,6 +39,12 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
             ref var unit = ref all[i];
             if (!unit.CanBeName)
             {
+                continue;
+            }
+
+            if (message.At(unit.First).Is(WordFlags.Denied))
+            {
+                (unit.Tag, unit.Margin) = (NameTag.Person, Certain);
                 continue;
             }
 
@@ -90,7 +97,7 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
     private static Finding Finding(MessageText message, in NameUnit first, in NameUnit last, float margin)
     {
         var (type, reason) = first.Tag == NameTag.Person ? (PiiTypes.Person, "name model: person") : (PiiTypes.Org, "name model: company");
-        var score = 1 / (1 + Math.Exp(-Math.Clamp(margin, 0, 8)));
+        var score = 1 / (1 + Math.Exp(-Math.Clamp(margin, 0, Certain)));
         return new Finding(type, message.At(first.First).Start, message.At(last.Last).End, score, "name", reason);
     }
 

@@ -105,7 +105,9 @@ internal sealed class NameUnits
         }
 
         unit.CanBeName = !token.Is(WordFlags.Allowed);
-        var initial = token.LineBefore || message.Mark(first - 1) is '.' or '?' or '!' or ':' or '"' or '¿' or '¡';
+        var initial =
+            token.LineBefore
+            || (message.At(first - 1).Cover == TokenCover.None && message.Mark(first - 1) is '.' or '?' or '!' or ':' or '"' or '¿' or '¡');
         var flags = (ulong)(token.Flags & Telling);
         var casing = ((uint)token.Case * 8) + (style * 2) + (initial ? 1u : 0u);
         unit.Kind = NameFeatures.Mix(79, (uint)(flags ^ (flags >> 32)));

@@ -139,14 +139,37 @@ internal static class AddressWalk
         }
 
         var takesName = message.At(index).Is(WordFlags.Street) || message.Chars(index)[0] is 'C' or 'c' or 'E' or 'e' or 'T' or 't';
-        var words = 0;
-        while (takesName && words < 3 && message.At(i) is { Kind: TokenKind.Word, LineBefore: false } word && CanName(word))
+        return takesName ? EndOfPartName(message, i) : -1;
+    }
+
+    /// <summary>The end of a part's name, such as "Narvarte": words with a capital, or any that another part with its number follows.</summary>
+    private static int EndOfPartName(MessageText message, int index)
+    {
+        var (i, capitals) = (index, true);
+        while (
+            i < index + 3
+            && message.At(i) is { Kind: TokenKind.Word, LineBefore: false } word
+            && !word.Is(WordFlags.AddressPart)
+            && !Blocks(message, i)
+        )
         {
-            words++;
+            capitals &= CanName(word);
+            if (!capitals && !LeadsToPart(message, i + 1))
+            {
+                break;
+            }
+
             i++;
         }
 
-        return words == 0 ? -1 : i;
+        return i == index ? -1 : i;
+    }
+
+    private static bool LeadsToPart(MessageText message, int index)
+    {
+        var part = index + (message.Mark(index) == ',' ? 1 : 0);
+        return message.At(part).Is(WordFlags.AddressPart)
+            && (message.At(part + 1).Kind == TokenKind.Number || message.At(part + 2).Kind == TokenKind.Number);
     }
 
     private static int EndOfCrossing(MessageText message, int index)

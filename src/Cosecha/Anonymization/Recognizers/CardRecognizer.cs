@@ -66,11 +66,11 @@ internal sealed class CardRecognizer : IRecognizer
 
         Span<int> groups = stackalloc int[4];
         var (group, count) = (first, 0);
-        while (group > 0 && count < 4)
+        while (count < groups.Length)
         {
             groups[count++] = message.At(group).Length;
             var next = NumberRun.NextGroup(message, group);
-            if (count == 4 || next < 0)
+            if (count == groups.Length || next < 0)
             {
                 break;
             }

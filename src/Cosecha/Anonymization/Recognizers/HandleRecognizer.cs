@@ -17,19 +17,7 @@ internal sealed class HandleRecognizer : IRecognizer
                 continue;
             }
 
-            var last = i;
-            for (var j = i + 1; j < message.Count && !message.At(j).SpaceBefore; j++)
-            {
-                if (message.At(j).Kind <= TokenKind.Mixed || message.Mark(j) == '_')
-                {
-                    last = j;
-                }
-                else if (message.Mark(j) is not ('.' or '-'))
-                {
-                    break;
-                }
-            }
-
+            var last = LastOfHandle(message, i + 1);
             if (message.At(last).End - message.At(i).End >= 2)
             {
                 findings.Add(
@@ -38,6 +26,46 @@ internal sealed class HandleRecognizer : IRecognizer
                 i = last;
             }
         }
+    }
+
+    /// <summary>"wechat: zhangwei88": after the network's word, a word with a figure, a dot or a low line in it.</summary>
+    private static int FindAnnounced(MessageText message, int network, List<Finding> findings)
+    {
+        var first = network + 1;
+        first += message.Mark(first) == ':' || message.At(first).Is(WordFlags.IdCue) ? 1 : 0;
+        if (message.At(first) is not { Kind: TokenKind.Word or TokenKind.Mixed, LineBefore: false, Cover: TokenCover.None })
+        {
+            return -1;
+        }
+
+        var last = LastOfHandle(message, first);
+        if (last == first && message.At(first).Kind == TokenKind.Word)
+        {
+            return -1;
+        }
+
+        findings.Add(
+            new Finding(PiiTypes.Handle, message.At(first).Start, message.At(last).End, 0.85, "handle", "name after a network's word")
+        );
+        return last;
+    }
+
+    private static int LastOfHandle(MessageText message, int first)
+    {
+        var last = first - 1;
+        for (var i = first; i < message.Count && (i == first || !message.At(i).SpaceBefore); i++)
+        {
+            if (message.At(i).Kind <= TokenKind.Mixed || message.Mark(i) == '_')
+            {
+                last = i;
+            }
+            else if (message.Mark(i) is not ('.' or '-'))
+            {
+                break;
+            }
+        }
+
+        return last;
     }
 
     private static bool IsOpening(MessageText message, int index) =>

@@ -11,7 +11,8 @@ internal sealed class IpRecognizer : IRecognizer
     {
         for (var i = 0; i < message.Count; i++)
         {
-            var last = message.At(i).Kind == TokenKind.Number ? LastOfVersion4(message, i) : -1;
+            var last =
+                message.At(i).Kind == TokenKind.Number && !message.At(i - 1).Is(WordFlags.VersionCue) ? LastOfVersion4(message, i) : -1;
             last = last < 0 ? LastOfVersion6(message, i) : last;
             if (last > i)
             {

@@ -8,6 +8,15 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
     private const int Fewest = 7;
     private const int Most = 15;
 
+    /// <summary>How many digits a number has at most as it is dialled within a country, such as 011 15-2345-6789.</summary>
+    private const int MostNational = 13;
+
+    /// <summary>
+    /// How often libphonenumber is asked in one message. No honest message comes near; after that the table of first digits decides
+    /// alone, so that a wall of digits costs no more than other text.
+    /// </summary>
+    private const int MostQuestions = 20;
+
     private enum Evidence
     {
         None,
@@ -19,6 +28,7 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
     /// <inheritdoc/>
     public void Recognize(MessageText message, List<Finding> findings)
     {
+        var questions = MostQuestions;
         for (var i = 0; i < message.Count; i++)
         {
             if (message.At(i).Kind != TokenKind.Number)
@@ -27,17 +37,16 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
             }
 
             var run = NumberRun.From(message, i);
-            for (var first = run.First; first > 0 || first == run.First; )
+            for (var first = i; first >= i && first <= run.Last; first = NumberRun.NextGroup(message, i))
             {
-                var last = Find(message, run, first, findings);
-                first = NumberRun.NextGroup(message, last < 0 ? first : last);
+                i = Math.Max(first, Find(message, run, first, ref questions, findings));
             }
 
-            i = run.Last;
+            i = Math.Max(i, run.Last);
         }
     }
 
-    private int Find(MessageText message, NumberRun run, int first, List<Finding> findings)
+    private int Find(MessageText message, NumberRun run, int first, ref int questions, List<Finding> findings)
     {
         var evidence = EvidenceFor(message, run, first);
         if (evidence == null)
@@ -45,7 +54,7 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
             return -1;
         }
 
-        var last = LastGroup(message, run, first, evidence.Value);
+        var last = LastGroup(message, first, evidence.Value, ref questions);
         if (last < 0)
         {
             return -1;
@@ -88,41 +97,48 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
         return (message.AnyFlags & WordFlags.PhoneCue) != 0 ? Evidence.Message : Evidence.None;
     }
 
-    private int LastGroup(MessageText message, NumberRun run, int first, Evidence evidence)
+    private int LastGroup(MessageText message, int first, Evidence evidence, ref int questions)
     {
         Span<char> digits = stackalloc char[Most + 1];
-        var (count, plausible, possible) = (0, -1, -1);
-        for (var group = first; group > 0 || group == first; group = NumberRun.NextGroup(message, group))
+        var (count, plausible, possible, group) = (0, -1, -1, first);
+        for (; group >= first && count <= Most; group = NumberRun.NextGroup(message, group))
         {
-            var covered = IsBusiness(message.At(group).Cover);
-            if (covered && (count >= Fewest || evidence < Evidence.Cue))
+            if (IsBusiness(message.At(group).Cover) && (count >= Fewest || evidence < Evidence.Cue))
             {
+                group = -1;
                 break;
             }
 
             count += NumberRun.Copy(message, group, group, digits[count..]);
-            if (count > Most)
-            {
-                break;
-            }
-
-            if (count >= Fewest && Accepts(evidence, digits[..count], group > first))
+            if (count is >= Fewest and <= Most && Accepts(evidence, digits[..count], group > first, ref questions))
             {
                 plausible = group;
             }
 
-            possible = count is >= Fewest and <= 13 ? group : possible;
+            possible = count is >= Fewest and <= MostNational ? group : possible;
         }
 
-        return plausible >= 0 || evidence < Evidence.Cue ? plausible : possible;
+        if (evidence < Evidence.Cue)
+        {
+            return plausible;
+        }
+
+        // What a phone word announces and ends where it should is taken whole, whatever the table says of it.
+        var whole = group < 0 && count <= MostNational;
+        return plausible >= 0 && !whole ? plausible
+            : possible >= 0 ? possible
+            : plausible;
     }
 
-    private bool Accepts(Evidence evidence, ReadOnlySpan<char> digits, bool grouped) =>
+    private bool Accepts(Evidence evidence, ReadOnlySpan<char> digits, bool grouped, ref int questions) =>
         evidence switch
         {
             Evidence.Plus => digits.Length >= 8,
             Evidence.Cue or Evidence.Message => plan.IsPlausible(digits),
-            _ => digits.Length >= 9 && (grouped || digits.Length <= 11) && plan.IsValid(digits),
+            _ => digits.Length >= 9
+                && (grouped || digits.Length <= 11)
+                && plan.IsPlausible(digits)
+                && (questions-- <= 0 || plan.IsValid(digits)),
         };
 
     private static bool IsBusiness(TokenCover cover) => cover is not (TokenCover.None or TokenCover.Place);

@@ -25,9 +25,13 @@ internal sealed class MessageText
     /// <summary>The tokens in order.</summary>
     public Span<Token> Tokens => _tokens.AsSpan(0, Count);
 
+    /// <summary>How often a token was looked at since the thread began; counted in debug builds only, as a measure of work for tests.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>A token by its place; one outside is an empty mark, so that looking around needs no bounds.</summary>
     public ref readonly Token At(int index)
     {
+        CountLook();
         if ((uint)index < (uint)Count)
         {
             return ref _tokens[index];
@@ -67,6 +71,9 @@ internal sealed class MessageText
         _tokens[Count++] = token;
         AnyFlags |= token.Flags;
     }
+
+    [System.Diagnostics.Conditional("DEBUG")]
+    private void CountLook() => Looks++;
 
     /// <summary>Marks the tokens between two positions, looking from token <paramref name="from"/> on; returns the token after them.</summary>
     public int Cover(int from, int start, int end, TokenCover cover)

@@ -132,8 +132,30 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
         var next = 0;
         foreach (var span in message.Domain)
         {
-            next = message.Cover(next, span.Start, span.End, CoverOf(span.Kind));
+            if (!IsBareDate(message.Text, span))
+            {
+                next = message.Cover(next, span.Start, span.End, CoverOf(span.Kind));
+            }
         }
+    }
+
+    /// <summary>A month or weekday alone, such as "June" or "Mar", may be part of a name: the name model decides.</summary>
+    private static bool IsBareDate(string text, DomainSpan span)
+    {
+        if (span.Kind != DomainKind.Date)
+        {
+            return false;
+        }
+
+        foreach (var c in text.AsSpan(span.Start, span.Length))
+        {
+            if (!char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static TokenCover CoverOf(DomainKind kind) =>

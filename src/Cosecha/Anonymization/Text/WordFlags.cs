@@ -111,4 +111,10 @@ internal enum WordFlags : long
 
     /// <summary>A word of places' names, many of which are names of persons too.</summary>
     PlaceWord = 1L << 34,
+
+    /// <summary>A social network or messenger, after which a user's name may stand.</summary>
+    Network = 1L << 35,
+
+    /// <summary>Announces a program's version, which looks like an internet address.</summary>
+    VersionCue = 1L << 36,
 }
