@@ -20,7 +20,7 @@ public sealed partial class NothingPersonalTests
         secrets.Count.ShouldBeGreaterThan(conversations.Count);
         await using var azurite = await Azurite.StartNewAsync(cancellation);
         using var traces = new TraceRecorder();
-        using var logs = new LogRecorder();
+        using var logs = new LogLines();
         await using (var app = Start(azurite.ConnectionString, logs))
         {
             await app.StartAsync(cancellation);
@@ -49,7 +49,7 @@ public sealed partial class NothingPersonalTests
         found.ShouldBeEmpty();
     }
 
-    private static WebApplication Start(string storage, LogRecorder logs)
+    private static WebApplication Start(string storage, LogLines logs)
     {
         var settings = App.Settings(storage).Select(s => $"--{s.Key.Replace("__", ":", StringComparison.Ordinal)}={s.Value}");
         return FunctionsHost.Build(
@@ -95,31 +95,6 @@ public sealed partial class NothingPersonalTests
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+")]
     private static partial Regex Mail();
-
-    private sealed class LogRecorder : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName);
-
-        public void Dispose() { }
-
-        private sealed class Recorder(LogRecorder owner, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel,
-                EventId eventId,
-                TState state,
-                Exception? exception,
-                Func<TState, Exception?, string> formatter
-            ) => owner.Lines.Enqueue($"{category} {formatter(state, exception)} {exception}");
-        }
-    }
 
     private sealed class TraceRecorder : IDisposable
     {

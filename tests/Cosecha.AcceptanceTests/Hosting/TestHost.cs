@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Cosecha.LocalHost;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -77,30 +76,5 @@ internal sealed class TestHost : IAsyncDisposable
         if (!stopped)
             await StopAsync();
         await app.DisposeAsync();
-    }
-
-    /// <summary>All that the host and its functions logged.</summary>
-    internal sealed class LogLines : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public override string ToString() => string.Join('\n', lines);
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose() { }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
     }
 }
