@@ -1,5 +1,12 @@
 using System.CommandLine;
 using Cosecha.Cli;
 
-var root = new RootCommand("Cosecha: from chat messages to training data that may be used.") { DemoCommand.Create() };
+var root = new RootCommand("Cosecha: from chat messages to training data that may be used.")
+{
+    AnonymizeCommand.Create(),
+    LabelCommand.Create(),
+    DemoCommand.Create(),
+    RedriveCommand.Create(),
+    TrainNamesCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

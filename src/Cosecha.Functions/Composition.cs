@@ -1,4 +1,23 @@
+using Cosecha.Anonymization;
+using Cosecha.Azure;
+using Cosecha.Azure.Blobs;
+using Cosecha.Azure.Queues;
+using Cosecha.Azure.Tables;
+using Cosecha.Capture;
+using Cosecha.Catalog;
+using Cosecha.Consent;
+using Cosecha.Datasets;
+using Cosecha.Filtering;
+using Cosecha.Health;
+using Cosecha.Labeling;
+using Cosecha.Messages;
+using Cosecha.Quality;
+using Cosecha.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Cosecha.Functions;
 
@@ -6,5 +25,71 @@ namespace Cosecha.Functions;
 public static class Composition
 {
     /// <summary>Registers the core, the storage behind it and the settings' validation.</summary>
-    public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder) => builder;
+    public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        // Request logs carry paths, and the path of a consent carries a user id.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddOptions(builder);
+        AddStorage(builder.Services);
+        AddStages(builder.Services);
+        return builder;
+    }
+
+    private static void AddOptions(IHostApplicationBuilder builder)
+    {
+        Add<CatalogOptions>(CatalogOptions.Section);
+        Add<PseudonymOptions>(PseudonymOptions.Section);
+        Add<AnonymizationOptions>(AnonymizationOptions.Section);
+        Add<QualityOptions>(QualityOptions.Section);
+        Add<ExportOptions>(ExportOptions.Section);
+
+        void Add<T>(string section)
+            where T : class => builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.AddSingleton<StorageAccount>();
+        services.AddSingleton<IConsentStore, ConsentStore>();
+        services.AddSingleton<IMessageStore, MessageStore>();
+        services.AddSingleton<ICapturedQueue, CapturedQueue>();
+        services.AddSingleton<ICounterStore, CounterStore>();
+        services.AddSingleton<IDatasetStore, DatasetStore>();
+        services.AddSingleton<IStorageProbe, StorageProbe>();
+    }
+
+    private static void AddStages(IServiceCollection services)
+    {
+        services.AddSingleton(provider => CatalogLoader.Load(provider.GetRequiredService<IOptions<CatalogOptions>>().Value.Path));
+        services.AddSingleton(provider => provider.GetRequiredService<DomainCatalog>().Consent);
+        services.AddSingleton<DomainReader>();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<SafeId>();
+        services.AddSingleton<ConsentRegister>();
+        services.AddSingleton<ConsentGate>();
+        services.AddSingleton<GrantReader>();
+        services.AddSingleton<MessageReader>();
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<MessageIdentity>();
+        services.AddSingleton<CaptureStage>();
+        services.AddSingleton<QueueStage>();
+        services.AddSingleton<Anonymizer>();
+        services.AddSingleton<AnonymizeStage>();
+        services.AddSingleton<RelevanceFilter>();
+        services.AddSingleton<RuleLabeler>();
+        services.AddSingleton<LabelStage>();
+        services.AddSingleton(provider => new QualityRules(
+            provider.GetRequiredService<DomainCatalog>(),
+            provider.GetRequiredService<DomainReader>(),
+            provider.GetRequiredService<Anonymizer>().HasResidual
+        ));
+        services.AddSingleton<DecisionTable>();
+        services.AddSingleton<ValidateStage>();
+        services.AddSingleton<ExportStage>();
+        services.AddSingleton<HealthMonitor>();
+        services.AddSingleton<PipelineMetrics>();
+        services.AddSingleton<CounterFlusher>();
+        services.AddHostedService(provider => provider.GetRequiredService<CounterFlusher>());
+    }
 }

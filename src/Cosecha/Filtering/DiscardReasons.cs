@@ -21,6 +21,9 @@ public static class DiscardReasons
     /// <summary>No product, no size and no clear business request.</summary>
     public const string Irrelevant = "irrelevant";
 
-    /// <summary>More personal data than text: of no use as training data.</summary>
+    /// <summary>Longer than a queue message once its redactions or its label are added: of no use as an example either.</summary>
+    public const string TooLong = "too_long";
+
+    /// <summary>More placeholders than words: of no use as training data.</summary>
     public const string MostlyPersonal = "mostly_personal";
 }

@@ -14,5 +14,5 @@ public sealed record LabeledMessage(
     string? Content,
     IReadOnlyList<Redaction> Redactions,
     Label? Label,
-    string? DiscardReason
+    string? DiscardReason = null
 );

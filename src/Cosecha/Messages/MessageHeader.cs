@@ -7,11 +7,13 @@ namespace Cosecha.Messages;
 /// <param name="Role">Who wrote it.</param>
 /// <param name="Timestamp">When it was written, in UTC; orders a conversation.</param>
 /// <param name="Channel">Where it was written, such as <c>whatsapp</c>; null when the bot does not say.</param>
+/// <param name="Grant">The number of the grant of consent under which it was captured, see <see cref="Consent.ConsentState.Grant"/>.</param>
 public sealed record MessageHeader(
     string UserKey,
     string ConversationId,
     string MessageId,
     Role Role,
     DateTimeOffset Timestamp,
-    string? Channel
+    string? Channel,
+    int Grant
 );

@@ -5,16 +5,16 @@ namespace Cosecha.Messages;
 
 /// <summary>A row of the table <c>messages</c>.</summary>
 /// <param name="Header">Identity and order.</param>
-/// <param name="Content">The text with placeholders; null while the message is in the queues and when it was discarded.</param>
+/// <param name="Content">The text with placeholders; null when it was discarded.</param>
 /// <param name="Redactions">What was replaced, in order of position.</param>
-/// <param name="Label">The analysis of a user's message; null for the assistant's, the pending and the discarded.</param>
-/// <param name="Verdict">The decision; null while the message is in the queues (pending).</param>
+/// <param name="Label">The analysis of a user's message; null for the assistant's and the discarded.</param>
+/// <param name="Verdict">The decision.</param>
 /// <param name="Reasons">Why, codes of a closed list; empty for an approved message.</param>
 public sealed record StoredMessage(
     MessageHeader Header,
     string? Content,
     IReadOnlyList<Redaction> Redactions,
     Label? Label,
-    Verdict? Verdict,
+    Verdict Verdict,
     IReadOnlyList<string> Reasons
 );

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Cosecha.Messages;
 
 /// <summary>What the pipeline decided about a message. On the wire in lower case.</summary>
+[JsonConverter(typeof(WireNameConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>Clean: may become training data.</summary>

@@ -1,0 +1,41 @@
+namespace Cosecha.Azure;
+
+/// <summary>The names of everything in the storage account: one place for code, functions and templates.</summary>
+public static class StorageNames
+{
+    /// <summary>Queue of raw messages.</summary>
+    public const string CapturedQueue = "captured";
+
+    /// <summary>Queue of anonymized messages.</summary>
+    public const string AnonymizedQueue = "anonymized";
+
+    /// <summary>Queue of labeled messages.</summary>
+    public const string LabeledQueue = "labeled";
+
+    /// <summary>What the host appends to a queue's name for messages that failed for good.</summary>
+    public const string PoisonSuffix = "-poison";
+
+    /// <summary>Table of messages.</summary>
+    public const string MessagesTable = "messages";
+
+    /// <summary>Table of claimed message ids.</summary>
+    public const string ClaimsTable = "claims";
+
+    /// <summary>Table of consent: current state and history.</summary>
+    public const string ConsentsTable = "consents";
+
+    /// <summary>Table of daily counters.</summary>
+    public const string CountersTable = "counters";
+
+    /// <summary>Table of data set versions.</summary>
+    public const string DatasetsTable = "datasets";
+
+    /// <summary>Container of data sets.</summary>
+    public const string FinetuneContainer = "finetune";
+
+    /// <summary>All queues that have a function behind them.</summary>
+    public static IReadOnlyList<string> Queues { get; } = [CapturedQueue, AnonymizedQueue, LabeledQueue];
+
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [MessagesTable, ClaimsTable, ConsentsTable, CountersTable, DatasetsTable];
+}

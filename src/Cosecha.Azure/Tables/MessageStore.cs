@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Cosecha.Messages;
+
+namespace Cosecha.Azure.Tables;
+
+/// <summary>Messages in the table <c>messages</c>, claims of their ids in <c>claims</c>; a user is one partition of each.</summary>
+public sealed class MessageStore(StorageAccount account) : IMessageStore
+{
+    private const string SentTicks = "SentTicks";
+
+    private readonly TableClient _messages = account.Tables.GetTableClient(StorageNames.MessagesTable);
+    private readonly TableClient _claims = account.Tables.GetTableClient(StorageNames.ClaimsTable);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var distinct = headers.DistinctBy(ClaimKey).ToList();
+        var added = await TableWrites.AddAsync(_claims, [.. distinct.Select(ClaimRow)], cancellationToken);
+        var claims = await Task.WhenAll(distinct.Zip(added, (header, isNew) => ClaimedAsync(header, isNew, cancellationToken)));
+        var byKey = claims.ToDictionary(c => ClaimKey(c.Header));
+        var answered = new HashSet<string>();
+        return
+        [
+            .. headers.Select(h =>
+            {
+                var claim = byKey[ClaimKey(h)];
+                return claim with { IsNew = claim.IsNew && answered.Add(ClaimKey(h)) };
+            }),
+        ];
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<StoredMessage>> AddAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var distinct = messages.DistinctBy(m => MessageRow.RowKey(m.Header)).ToList();
+        var added = await TableWrites.AddAsync(_messages, [.. distinct.Select(MessageRow.From)], cancellationToken);
+        return [.. distinct.Zip(added).Where(m => m.Second).Select(m => m.First)];
+    }
+
+    /// <inheritdoc />
+    public async Task RemoveAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var distinct = headers.DistinctBy(MessageRow.RowKey).ToList();
+        await TableWrites.DeleteAsync(_messages, [.. distinct.Select(MessageRow.Key)], cancellationToken);
+        await TableWrites.DeleteAsync(_claims, [.. distinct.DistinctBy(ClaimKey).Select(ClaimRow)], cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<int> EraseUserAsync(string userKey, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        await ErasePartitionAsync(_claims, userKey, cancellationToken);
+        return await ErasePartitionAsync(_messages, userKey, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredMessage> ReadConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken)
+    {
+        // '}' follows '|' in ASCII: the range holds the keys that start with the conversation's id and the separator.
+        var (first, last) = ($"{conversationId}|", conversationId + "}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey} and RowKey ge {first} and RowKey lt {last}");
+        return ReadAsync(filter, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken) => ReadAsync(null, cancellationToken);
+
+    private async IAsyncEnumerable<StoredMessage> ReadAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        await foreach (var row in _messages.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return MessageRow.To(row);
+        }
+    }
+
+    private async Task<Claim> ClaimedAsync(MessageHeader header, bool isNew, CancellationToken cancellationToken)
+    {
+        if (isNew)
+        {
+            return new(header, true);
+        }
+
+        // Gone again means: erased since. The consent check behind the queue takes care of it.
+        var row = await _claims.GetEntityIfExistsAsync<TableEntity>(header.UserKey, ClaimKey(header), cancellationToken: cancellationToken);
+        var ticks = row.HasValue ? row.Value!.GetInt64(SentTicks)!.Value : header.Timestamp.UtcTicks;
+        return new(header with { Timestamp = new DateTimeOffset(ticks, TimeSpan.Zero) }, false);
+    }
+
+    private static async Task<int> ErasePartitionAsync(TableClient table, string userKey, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
+        var erased = 0;
+        var rows = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
+        await foreach (var page in rows.AsPages())
+        {
+            await TableWrites.DeleteAsync(table, page.Values, cancellationToken);
+            erased += page.Values.Count;
+        }
+
+        return erased;
+    }
+
+    private static string ClaimKey(MessageHeader header) => $"{header.ConversationId}|{header.MessageId}";
+
+    private static TableEntity ClaimRow(MessageHeader header) =>
+        new(header.UserKey, ClaimKey(header)) { [SentTicks] = header.Timestamp.UtcTicks };
+}

@@ -1,0 +1,89 @@
+using Cosecha.Anonymization;
+using Cosecha.Capture;
+using Cosecha.Consent;
+using Cosecha.Datasets;
+using Cosecha.Labeling;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+
+namespace Cosecha.Functions.Api;
+
+/// <summary>A problem as RFC 9457 has it; <c>errors</c> is its extension.</summary>
+internal sealed record ProblemBody(string Type, string Title, int Status, string Detail, IReadOnlyList<ProblemField> Errors);
+
+internal sealed record ProblemField(string Field, string Reason);
+
+/// <summary>Answer of <c>POST /api/messages</c>: one element for each message, in order.</summary>
+internal sealed record CaptureBody(IReadOnlyList<CaptureItem> Messages)
+{
+    public static CaptureBody Of(IReadOnlyList<CaptureResult> results) =>
+        new([.. results.Select(r => new CaptureItem(r.MessageId, r.Status, r.Error?.Field, r.Error?.Reason))]);
+}
+
+internal sealed record CaptureItem(string? MessageId, CaptureStatus Status, string? Field, string? Reason);
+
+/// <summary>Answer of <c>GET</c> and <c>PUT /api/consents/{userId}</c>.</summary>
+internal sealed record ConsentBody(string Status, string? TextVersion, string? Language, string? Channel, DateTimeOffset? ChangedAt)
+{
+    public static ConsentBody Of(ConsentState? state) =>
+        state is null
+            ? new("none", null, null, null, null)
+            : new(state.Granted ? "granted" : "withdrawn", state.TextVersion, state.Language, state.Channel, state.ChangedAt);
+}
+
+internal sealed record ConsentTextBody(string TextVersion, string Language, string Text);
+
+internal sealed record WithdrawalBody(string Status, int ErasedMessages);
+
+/// <summary>Answer of <c>GET /api/messages/{conversationId}</c>: what is stored, in order of time.</summary>
+internal sealed record ConversationBody(string ConversationId, IReadOnlyList<MessageItem> Messages);
+
+internal sealed record MessageItem(
+    string MessageId,
+    Role Role,
+    DateTimeOffset Timestamp,
+    string? Channel,
+    string? Content,
+    Verdict Verdict,
+    IReadOnlyList<string> Reasons,
+    Label? Label,
+    IReadOnlyList<Redaction> Redactions
+)
+{
+    public static MessageItem Of(StoredMessage message) =>
+        new(
+            message.Header.MessageId,
+            message.Header.Role,
+            message.Header.Timestamp,
+            message.Header.Channel,
+            message.Content,
+            message.Verdict,
+            message.Reasons,
+            message.Label,
+            message.Redactions
+        );
+}
+
+internal sealed record ExportsBody(IReadOnlyList<Manifest> Exports);
+
+/// <summary>Answer of <c>GET /api/metrics</c>: newest day first.</summary>
+internal sealed record MetricsBody(IReadOnlyList<MetricsDay> Days)
+{
+    public static MetricsBody Of(IReadOnlyDictionary<DateOnly, Dictionary<string, double>> days) =>
+        new([.. days.OrderByDescending(d => d.Key).Select(d => MetricsDay.Of(d.Key, d.Value))]);
+}
+
+/// <summary>The counts of a day, by counter and reason: <c>discarded.greeting</c>.</summary>
+internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnlyDictionary<string, long> Counts)
+{
+    public static MetricsDay Of(DateOnly day, IReadOnlyDictionary<string, double> totals)
+    {
+        var labeled = totals.GetValueOrDefault(CounterNames.Labeled);
+        var counts = totals.Where(t => t.Key != CounterNames.ConfidenceSum).OrderBy(t => t.Key, StringComparer.Ordinal);
+        return new(
+            day,
+            labeled == 0 ? null : Math.Round(totals.GetValueOrDefault(CounterNames.ConfidenceSum) / labeled, 4),
+            counts.ToDictionary(t => t.Key, t => (long)t.Value)
+        );
+    }
+}

@@ -1,0 +1,29 @@
+using Cosecha.Consent;
+using Cosecha.Functions.Api;
+using Cosecha.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Cosecha.Functions;
+
+/// <summary>Records a withdrawal and erases the user's messages.</summary>
+public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register)
+{
+    /// <summary>200 with the number of erased messages. After a failure, call again: it erases what is left.</summary>
+    [Function(nameof(DeleteConsent))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "consents/{userId}")] HttpRequest request,
+        string userId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Fields.ProblemOfId(userId) is { } reason)
+        {
+            return ApiResult.Invalid(new FieldError("userId", reason));
+        }
+
+        var erased = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        return ApiResult.Json(new("withdrawn", erased), ApiJson.Plain.WithdrawalBody);
+    }
+}

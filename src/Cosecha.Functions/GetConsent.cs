@@ -1,0 +1,29 @@
+using Cosecha.Consent;
+using Cosecha.Functions.Api;
+using Cosecha.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Cosecha.Functions;
+
+/// <summary>Tells what a user has consented to.</summary>
+public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register)
+{
+    /// <summary>200 with the status <c>granted</c>, <c>withdrawn</c> or <c>none</c> (never asked).</summary>
+    [Function(nameof(GetConsent))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "consents/{userId}")] HttpRequest request,
+        string userId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Fields.ProblemOfId(userId) is { } reason)
+        {
+            return ApiResult.Invalid(new FieldError("userId", reason));
+        }
+
+        var state = await register.FindAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        return ApiResult.Json(ConsentBody.Of(state), ApiJson.Plain.ConsentBody);
+    }
+}

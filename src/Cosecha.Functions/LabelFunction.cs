@@ -1,0 +1,18 @@
+using Cosecha.Azure;
+using Cosecha.Labeling;
+using Cosecha.Messages;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Cosecha.Functions;
+
+/// <summary>From <c>anonymized</c> to <c>labeled</c>.</summary>
+public sealed class LabelFunction(QueueStage queue, LabelStage stage)
+{
+    /// <summary>Filters and labels the messages of one queue message.</summary>
+    [Function("Label")]
+    public async Task<LabelHop> RunAsync([QueueTrigger(StorageNames.AnonymizedQueue)] string payload)
+    {
+        var (input, output) = (PipelineJson.Plain.MessageBatchAnonymizedMessage, PipelineJson.Plain.MessageBatchLabeledMessage);
+        return new(await queue.RunAsync("Label", payload, input, m => Task.FromResult(stage.Run(m)), output, LabelStage.TooLong));
+    }
+}

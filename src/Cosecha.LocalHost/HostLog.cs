@@ -1,0 +1,19 @@
+namespace Cosecha.LocalHost;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(1, LogLevel.Information, "{Function}: {Trigger}")]
+    public static partial void FunctionFound(this ILogger logger, string function, string trigger);
+
+    [LoggerMessage(2, LogLevel.Information, "Authorization levels are ignored: whoever reaches {Urls} may call every function")]
+    public static partial void AuthorizationIgnored(this ILogger logger, string urls);
+
+    [LoggerMessage(3, LogLevel.Information, "Stopping: no new work; running functions have {Time} to finish")]
+    public static partial void Draining(this ILogger logger, TimeSpan time);
+
+    [LoggerMessage(4, LogLevel.Warning, "Stopped without waiting longer for functions that ignore their CancellationToken")]
+    public static partial void Abandoned(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Critical, "The listener of {Function} ended, so the host stops: {Problem}")]
+    public static partial void ListenerEnded(this ILogger logger, string function, string problem);
+}

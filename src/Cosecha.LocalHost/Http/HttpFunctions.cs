@@ -1,0 +1,39 @@
+using Cosecha.LocalHost.Configuration;
+using Cosecha.LocalHost.Invocation;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Cosecha.LocalHost.Http;
+
+/// <summary>Puts HTTP functions on their routes.</summary>
+internal static class HttpFunctions
+{
+    public static void MapFunctions(this WebApplication app)
+    {
+        var prefix = app.Services.GetRequiredService<HostJson>().RoutePrefix;
+        var catalog = app.Services.GetRequiredService<FunctionCatalog>();
+        app.Use(TracePath.HideAsync);
+        app.MapPost("admin/functions/{name}", app.Services.GetRequiredService<ManualInvocations>().HandleAsync);
+        foreach (var function in catalog.Functions)
+        {
+            if (function.Trigger is not HttpTrigger trigger)
+                continue;
+            var endpoint = ActivatorUtilities.CreateInstance<HttpFunctionEndpoint>(app.Services, function);
+            Map(app, $"{prefix}/{trigger.Route}", trigger, function, endpoint.HandleAsync);
+        }
+    }
+
+    private static void Map(WebApplication app, string route, HttpTrigger trigger, FunctionDescriptor function, RequestDelegate handle)
+    {
+        try
+        {
+            if (trigger.Methods.Count == 0)
+                app.Map(route, handle);
+            else
+                app.MapMethods(route, trigger.Methods, handle);
+        }
+        catch (RoutePatternException problem)
+        {
+            throw new HostConfigurationException($"Function {function.Name}: route \"{route}\" is not valid: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Cosecha.Anonymization.Recognizers;
+using Cosecha.Anonymization.Text;
+
+namespace Cosecha.Anonymization.Names;
+
+/// <summary>Names of persons and companies, by the name model over what no other recognizer covers.</summary>
+internal sealed class NameRecognizer(NameModel model) : IRecognizer
+{
+    /// <summary>How much a person's name is preferred: a name that stays costs more than a word that goes.</summary>
+    private const float PersonBias = 0.3f;
+
+    private const float Certain = 8;
+    private const int MostRounds = 4;
+
+    /// <inheritdoc/>
+    public void Recognize(MessageText message, List<Finding> findings)
+    {
+        var units = AnonymizerWorkspace.Current.Units;
+
+        // A found name becomes one unit for its neighbours, as its placeholder will be when the output is read again: what a later
+        // pass would find is found now, so that a second anonymization changes nothing.
+        for (var round = 0; round < MostRounds; round++)
+        {
+            units.Build(message);
+            Tag(units, message);
+            if (!Collect(units, message, findings))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Tag(NameUnits units, MessageText message)
+    {
+        Span<uint> features = stackalloc uint[NameFeatures.Most];
+        var all = units.All;
+        for (var i = 0; i < all.Length; i++)
+        {
+            ref var unit = ref all[i];
+            if (!unit.CanBeName)
+            {
+                continue;
+            }
+
+            if (message.At(unit.First).Is(WordFlags.Denied))
+            {
+                (unit.Tag, unit.Margin) = (NameTag.Person, Certain);
+                continue;
+            }
+
+            var (none, person, org) = model.Score(features[..NameFeatures.Write(units, message, i, features)]);
+            person += PersonBias;
+            var named = person >= org ? person : org;
+            unit.Tag =
+                named <= none ? NameTag.None
+                : person >= org ? NameTag.Person
+                : NameTag.Org;
+            unit.Margin = named - none;
+        }
+    }
+
+    /// <summary>Joins neighbours of one tag into findings and covers their tokens; false when there is nothing.</summary>
+    private static bool Collect(NameUnits units, MessageText message, List<Finding> findings)
+    {
+        var all = units.All;
+        var found = false;
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (all[i].Tag == NameTag.None || !HasLetters(message, all[i]))
+            {
+                continue;
+            }
+
+            var last = i;
+            var margin = all[i].Margin;
+            while (last + 1 < all.Length && all[last + 1].Tag == all[i].Tag && !all[last + 1].LineBefore)
+            {
+                last++;
+                margin = Math.Max(margin, all[last].Margin);
+            }
+
+            var end = last;
+            while (!HasLetters(message, all[end]))
+            {
+                end--;
+            }
+
+            findings.Add(Finding(message, all[i], all[end], margin));
+            Cover(message, all[i].First, all[end].Last, all[i].Tag == NameTag.Person ? TokenCover.Name : TokenCover.Org);
+            found = true;
+            i = last;
+        }
+
+        return found;
+    }
+
+    private static Finding Finding(MessageText message, in NameUnit first, in NameUnit last, float margin)
+    {
+        var (type, reason) = first.Tag == NameTag.Person ? (PiiTypes.Person, "name model: person") : (PiiTypes.Org, "name model: company");
+        var score = 1 / (1 + Math.Exp(-Math.Clamp(margin, 0, Certain)));
+        return new Finding(type, message.At(first.First).Start, message.At(last.Last).End, score, "name", reason);
+    }
+
+    private static void Cover(MessageText message, int first, int last, TokenCover cover)
+    {
+        var tokens = message.Tokens;
+        for (var i = first; i <= last; i++)
+        {
+            tokens[i].Cover = cover;
+        }
+    }
+
+    private static bool HasLetters(MessageText message, in NameUnit unit) => message.At(unit.First).Kind == TokenKind.Word;
+}

@@ -1,0 +1,212 @@
+using Cosecha.Anonymization.Text;
+
+namespace Cosecha.Anonymization.Recognizers;
+
+/// <summary>Walks through an address from where it opens and finds where it ends.</summary>
+internal static class AddressWalk
+{
+    /// <summary>
+    /// The last token of an address that opens at <paramref name="first"/>: up to <paramref name="longest"/> words of a name,
+    /// then numbers and parts.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="first">The street's word.</param>
+    /// <param name="longest">How many words the name may have.</param>
+    /// <param name="evidence">How many numbers and parts there are; an address has at least one.</param>
+    public static int Street(MessageText message, int first, int longest, out int evidence)
+    {
+        var i = first + 1;
+        i += message.Mark(i) is '.' or '/' ? 1 : 0;
+        var words = 0;
+        while (i < message.Count && words < longest && IsNameWord(message, i))
+        {
+            words += message.At(i).Kind == TokenKind.Mark ? 0 : 1;
+            i++;
+        }
+
+        return Parts(message, i, out evidence);
+    }
+
+    /// <summary>The last token of the numbers and parts from <paramref name="index"/> on; one before it when there are none.</summary>
+    public static int Parts(MessageText message, int index, out int evidence)
+    {
+        (evidence, var last) = (0, index - 1);
+        for (var i = index; i < message.Count && i < index + 40; )
+        {
+            var end = EndOfPart(message, i, evidence > 0);
+            if (end <= i)
+            {
+                break;
+            }
+
+            evidence++;
+            last = end - 1;
+            i = end;
+        }
+
+        return last;
+    }
+
+    /// <summary>The end of one part with the comma before it: a number, "piso 5", "9º A", "Col. Narvarte", "y Junín", a postal code.</summary>
+    private static int EndOfPart(MessageText message, int index, bool inside)
+    {
+        var i = index;
+        if (message.At(i).LineBefore)
+        {
+            return -1;
+        }
+
+        var comma = message.Mark(i) is ',' or '-' or '–' or '/';
+        i += comma ? 1 : 0;
+        i += message.Mark(i) is '#' or '°' ? 1 : 0;
+        if (Blocks(message, i))
+        {
+            return -1;
+        }
+
+        ref readonly var token = ref message.At(i);
+        if (token.Kind is TokenKind.Number or TokenKind.Mixed && (!comma || inside))
+        {
+            return comma && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
+        }
+
+        if (token.Is(WordFlags.AddressPart | WordFlags.Street) && token.Kind == TokenKind.Word)
+        {
+            return EndOfNamedPart(message, i);
+        }
+
+        return inside && !comma && message.Chars(i) is "y" or "e" or "Y" ? EndOfCrossing(message, i) : -1;
+    }
+
+    /// <summary>After a comma only a postal code or a floor goes on an address; any other number belongs to what follows.</summary>
+    private static bool IsTail(MessageText message, int index)
+    {
+        ref readonly var token = ref message.At(index);
+        return token.Kind == TokenKind.Number
+            ? token.Length is >= 4 and <= 6 || message.At(index + 1).Is(WordFlags.AddressPart)
+            : message.Chars(index)[^1] is 'º' or 'ª'
+                || (token.Length <= 8 && char.IsAsciiLetter(message.Chars(index)[0]) && token.Length >= 5);
+    }
+
+    private static int EndOfNumber(MessageText message, int index)
+    {
+        var end = index + 1;
+        while (
+            message.Mark(end) is '-' or '–' or '/'
+            && message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false }
+        )
+        {
+            end += 2;
+        }
+
+        var letterAfter = message.At(end) is { Kind: TokenKind.Word, Length: 1, Case: not LetterCase.Lower, LineBefore: false };
+        var floor = message.Chars(index)[^1] is 'º' or 'ª';
+        if (floor && message.At(end).Kind == TokenKind.Word && (letterAfter || message.At(end).Is(WordFlags.AddressPart)))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfNamedPart(MessageText message, int index)
+    {
+        var i = index + 1;
+        while (message.Mark(i) is '.' or '#' or ':' or '°' && !message.At(i).LineBefore)
+        {
+            i++;
+        }
+
+        // "C.P. 64000": two letters with dots.
+        if (message.At(i) is { Kind: TokenKind.Word, Length: 1 } && message.Mark(i - 1) == '.' && message.Mark(i + 1) == '.')
+        {
+            i += 2;
+        }
+
+        if (message.At(i).LineBefore || Blocks(message, i))
+        {
+            return -1;
+        }
+
+        if (message.At(i).Kind is TokenKind.Number or TokenKind.Mixed)
+        {
+            return EndOfNumber(message, i);
+        }
+
+        if (message.At(i) is { Kind: TokenKind.Word, Length: 1 })
+        {
+            return i + 1;
+        }
+
+        var takesName = message.At(index).Is(WordFlags.Street) || message.Chars(index)[0] is 'C' or 'c' or 'E' or 'e' or 'T' or 't';
+        return takesName ? EndOfPartName(message, i) : -1;
+    }
+
+    /// <summary>The end of a part's name, such as "Narvarte": words with a capital, or any that another part with its number follows.</summary>
+    private static int EndOfPartName(MessageText message, int index)
+    {
+        var (i, capitals) = (index, true);
+        while (
+            i < index + 3
+            && message.At(i) is { Kind: TokenKind.Word, LineBefore: false } word
+            && !word.Is(WordFlags.AddressPart)
+            && !Blocks(message, i)
+        )
+        {
+            capitals &= CanName(word);
+            if (!capitals && !LeadsToPart(message, i + 1))
+            {
+                break;
+            }
+
+            i++;
+        }
+
+        return i == index ? -1 : i;
+    }
+
+    private static bool LeadsToPart(MessageText message, int index)
+    {
+        var part = index + (message.Mark(index) == ',' ? 1 : 0);
+        return message.At(part).Is(WordFlags.AddressPart)
+            && (message.At(part + 1).Kind == TokenKind.Number || message.At(part + 2).Kind == TokenKind.Number);
+    }
+
+    private static int EndOfCrossing(MessageText message, int index)
+    {
+        var i = index + 1;
+        for (var words = 0; words < 4 && message.At(i) is { Kind: TokenKind.Word, LineBefore: false } word && CanName(word); words++)
+        {
+            i++;
+        }
+
+        i += message.At(i) is { Kind: TokenKind.Number, Cover: TokenCover.None } && i > index + 1 ? 1 : 0;
+        return i > index + 1 ? i : -1;
+    }
+
+    private static bool CanName(in Token word) =>
+        word.Cover is TokenCover.None or TokenCover.Place
+        && (word.Case is LetterCase.Title or LetterCase.Upper || word.Is(WordFlags.Particle));
+
+    private static bool IsNameWord(MessageText message, int index)
+    {
+        ref readonly var token = ref message.At(index);
+        if (token.LineBefore || Blocks(message, index) || token.Is(WordFlags.AddressPart) && token.Length > 1)
+        {
+            return false;
+        }
+
+        var dotOfAbbreviation = message.Mark(index) == '.' && !token.SpaceBefore && message.At(index - 1).Length <= 4;
+        return token.Kind == TokenKind.Word || dotOfAbbreviation || IsOrdinalNumber(message, index);
+    }
+
+    /// <summary>"Calle 13 de Abril 200" and "Av. 9 de Octubre 1200": the number opens the name.</summary>
+    private static bool IsOrdinalNumber(MessageText message, int index) =>
+        message.At(index) is { Kind: TokenKind.Number, Length: <= 2 }
+        && message.Chars(index + 1) is "de" or "DE"
+        && message.At(index + 2).Is(WordFlags.Month);
+
+    private static bool Blocks(MessageText message, int index) =>
+        message.At(index).Cover
+            is not (TokenCover.None or TokenCover.Place or TokenCover.Date or TokenCover.Document or TokenCover.Measure);
+}

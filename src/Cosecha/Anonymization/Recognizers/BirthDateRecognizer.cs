@@ -1,0 +1,95 @@
+using Cosecha.Anonymization.Text;
+
+namespace Cosecha.Anonymization.Recognizers;
+
+/// <summary>Dates of birth: a full date in a message that speaks of birth. Any other date is business.</summary>
+internal sealed class BirthDateRecognizer : IRecognizer
+{
+    /// <inheritdoc/>
+    public void Recognize(MessageText message, List<Finding> findings)
+    {
+        if ((message.AnyFlags & WordFlags.BirthCue) == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < message.Count; i++)
+        {
+            var last = LastOfDate(message, i, out var year);
+            if (last < 0)
+            {
+                continue;
+            }
+
+            var near = IsNearCue(message, i);
+            if (near || year is > 1900 and < 2015)
+            {
+                var (score, reason) = near
+                    ? (0.95, "follows a word of birth")
+                    : (0.85, "year of a person's birth in a message about birth");
+                findings.Add(new Finding(PiiTypes.BirthDate, message.At(i).Start, message.At(last).End, score, "birthdate", reason));
+            }
+
+            i = last;
+        }
+    }
+
+    private static bool IsNearCue(MessageText message, int index)
+    {
+        for (var i = index - 1; i >= 0 && i >= index - 5; i--)
+        {
+            if (message.At(i).Is(WordFlags.BirthCue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The last token of a date of three parts, day, month and year in any order, with separators or small words between
+    /// them; -1 for anything else.
+    /// </summary>
+    private static int LastOfDate(MessageText message, int first, out int year)
+    {
+        year = 0;
+        var (parts, numbers, last) = (0, 0, -1);
+        for (var i = first; i < message.Count && i < first + 9 && parts < 3; i++)
+        {
+            ref readonly var token = ref message.At(i);
+            if (token.Kind == TokenKind.Number && token.Length is 1 or 2 or 4)
+            {
+                var value = int.Parse(message.Chars(i), null);
+                year =
+                    token.Length == 4 ? value
+                    : parts == 2 && year == 0 ? 1900 + value
+                    : year;
+                numbers++;
+            }
+            else if (!token.Is(WordFlags.Month) && !IsOrdinal(message, i))
+            {
+                if (i == first || !IsJoint(message, i))
+                {
+                    return -1;
+                }
+
+                continue;
+            }
+
+            parts++;
+            last = i;
+        }
+
+        return parts == 3 && numbers >= 2 ? last : -1;
+    }
+
+    private static bool IsOrdinal(MessageText message, int index) =>
+        message.At(index) is { Kind: TokenKind.Mixed, Length: 3 or 4 }
+        && message.Chars(index) is var chars
+        && char.IsAsciiDigit(chars[0])
+        && chars[^2..] is "st" or "nd" or "rd" or "th";
+
+    private static bool IsJoint(MessageText message, int index) =>
+        message.Mark(index) is '/' or '-' or '.' or ',' || message.Chars(index) is "de" or "del" or "of" or "DE" or "DEL" or "do" or "d";
+}

@@ -1,0 +1,111 @@
+using Cosecha.Anonymization.Text;
+
+namespace Cosecha.Anonymization.Training;
+
+/// <summary>Makes names of persons and companies, also such as stand in no list.</summary>
+internal sealed class NameMaker
+{
+    private readonly Random _random;
+    private readonly string[] _given;
+    private readonly string[] _family;
+    private readonly string[] _ambiguousGiven;
+    private readonly string[] _ambiguousFamily;
+    private readonly string[] _placeGiven;
+    private readonly string[] _placeFamily;
+    private readonly IReadOnlyDictionary<string, string[]> _words;
+
+    /// <summary>Reads the lists.</summary>
+    public NameMaker(string catalogFolder, IReadOnlyDictionary<string, string[]> words, Random random)
+    {
+        var folder = Path.Combine(catalogFolder, "names");
+        (_random, _words) = (random, words);
+        _given = [.. WordFile.Read(Path.Combine(folder, "given.txt"))];
+        _family = [.. WordFile.Read(Path.Combine(folder, "family.txt"))];
+        var ambiguous = WordFile
+            .Read(Path.Combine(folder, "ambiguous.txt"))
+            .Where(word => word.Length > 2)
+            .ToHashSet(StringComparer.Ordinal);
+        _ambiguousGiven = [.. _given.Where(ambiguous.Contains)];
+        _ambiguousFamily = [.. _family.Where(ambiguous.Contains)];
+        var places = WordFile
+            .ReadSections(Path.Combine(catalogFolder, "privacy", "words.txt"))
+            .Where(entry => entry.Section == "place-word")
+            .Select(entry => entry.Word)
+            .ToHashSet(StringComparer.Ordinal);
+        _placeGiven = [.. _given.Where(places.Contains)];
+        _placeFamily = [.. _family.Where(places.Contains)];
+    }
+
+    /// <summary>A given name or a nickname.</summary>
+    public string Given() =>
+        _random.Next(100) switch
+        {
+            < 12 => Pick(_words["nickname"]),
+            < 26 => Title(Pick(_ambiguousGiven)),
+            < 36 => Title(Blend(_given)),
+            < 41 => Title(Pick(_placeGiven)),
+            _ => Title(Pick(_given)),
+        };
+
+    /// <summary>An ordinary word that is a name too.</summary>
+    public string Ambiguous() => _random.Next(2) == 0 ? Pick(_ambiguousGiven) : Pick(_ambiguousFamily);
+
+    /// <summary>A family name.</summary>
+    public string Family() =>
+        _random.Next(100) switch
+        {
+            < 16 => Title(Pick(_ambiguousFamily)),
+            < 30 => Title(Blend(_family)),
+            < 34 => Pick(["de la ", "Del ", "de ", "De La ", "da ", "van ", "El ", "Ben ", "Mc"]) + Title(Pick(_family)),
+            < 36 => $"{Title(Pick(_family))}-{Title(Pick(_family))}",
+            < 41 => Title(Pick(_placeFamily)),
+            < 42 => "O'" + Title(Pick(_family)),
+            _ => Title(Pick(_family)),
+        };
+
+    /// <summary>A full name of two to four parts.</summary>
+    public string Full()
+    {
+        if (_random.Next(100) < 6)
+        {
+            var (family, given) = (Pick(_words["chinese-family"]), Pick(_words["chinese-given"]));
+            return _random.Next(3) == 0 ? $"{given} {family}" : $"{family} {given}";
+        }
+
+        var shape = _random.Next(100);
+        var first = shape < 25 ? $"{Given()} {Given()}" : Given();
+        var middle = shape is >= 25 and < 37 ? $" {(char)('A' + _random.Next(26))}{Pick([".", ""])}" : "";
+        var last = shape is < 12 or >= 37 and < 68 ? $"{Family()} {Family()}" : Family();
+        return _random.Next(100) < 4 ? $"{Family()} {Given()}" : $"{first}{middle} {last}";
+    }
+
+    /// <summary>A company's name.</summary>
+    public string Org()
+    {
+        var stem = _random.Next(100) switch
+        {
+            < 60 => Pick(_words["orgstem"]),
+            < 75 => Title(Blend(_family)),
+            < 90 => Title(Pick(_family)),
+            _ => $"{Title(Pick(_family))} {Pick(["y", "&", "e"])} {Pick(["Hijos", "Sons", "Hermanos", "Asociados"])}",
+        };
+        return _random.Next(100) switch
+        {
+            < 30 => $"{Pick(_words["orghead"])} {stem}",
+            < 50 => $"{stem} {Pick(_words["orgtail"])}",
+            < 72 => $"{Pick(_words["orghead"])} {stem} {Pick(_words["orgtail"])}",
+            _ => stem,
+        };
+    }
+
+    /// <summary>The head of one name and the end of another: a name that no list holds.</summary>
+    private string Blend(string[] names)
+    {
+        var (head, tail) = (Pick(names), Pick(names));
+        return head[..((head.Length + 1) / 2)] + tail[(tail.Length / 2)..];
+    }
+
+    private string Pick(string[] choices) => choices[_random.Next(choices.Length)];
+
+    private static string Title(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+}

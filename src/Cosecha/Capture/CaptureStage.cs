@@ -1,0 +1,73 @@
+using Cosecha.Consent;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+
+namespace Cosecha.Capture;
+
+/// <summary>
+/// The front door: lets messages of consenting users into the queue <c>captured</c>, each once. A message whose id was claimed before is
+/// sent again all the same: the request that claimed it may have died before it was sent, and every later stage bears a repeat.
+/// </summary>
+public sealed class CaptureStage(
+    Pseudonyms pseudonyms,
+    MessageIdentity identity,
+    IConsentStore consents,
+    IMessageStore messages,
+    ICapturedQueue queue,
+    PipelineMetrics metrics
+)
+{
+    /// <summary>Captures the messages of one request.</summary>
+    /// <returns>What became of each, in order.</returns>
+    public async Task<IReadOnlyList<CaptureResult>> RunAsync(IReadOnlyList<PostedReading> posted, CancellationToken cancellationToken)
+    {
+        var results = new CaptureResult[posted.Count];
+        var captured = new List<CapturedMessage>();
+        var users = posted.Index().Where(p => p.Item.Message is not null).GroupBy(p => pseudonyms.UserKey(p.Item.Message!.UserId));
+        foreach (var user in users)
+        {
+            captured.AddRange(await CaptureUserAsync(user.Key, [.. user], results, cancellationToken));
+        }
+
+        if (captured.Count > 0)
+        {
+            await queue.SendAsync(captured, cancellationToken);
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] ??= new(posted[i].MessageId, CaptureStatus.Invalid, posted[i].Error);
+            metrics.Count(CounterNames.Captured, results[i].Status.ToString());
+        }
+
+        return results;
+    }
+
+    private async Task<IEnumerable<CapturedMessage>> CaptureUserAsync(
+        string userKey,
+        IReadOnlyList<(int Index, PostedReading Item)> posted,
+        CaptureResult[] results,
+        CancellationToken cancellationToken
+    )
+    {
+        var consent = await consents.FindAsync(userKey, cancellationToken);
+        if (consent is not { Granted: true })
+        {
+            foreach (var (index, item) in posted)
+            {
+                results[index] = new(item.MessageId, CaptureStatus.NoConsent);
+            }
+
+            return [];
+        }
+
+        var headers = posted.Select(p => identity.Of(p.Item.Message!, userKey, consent.Grant)).ToList();
+        var claims = await messages.ClaimAsync(headers, cancellationToken);
+        foreach (var ((index, item), claim) in posted.Zip(claims))
+        {
+            results[index] = new(item.MessageId ?? claim.Header.MessageId, claim.IsNew ? CaptureStatus.Queued : CaptureStatus.Duplicate);
+        }
+
+        return posted.Zip(claims, (p, claim) => new CapturedMessage(claim.Header, p.Item.Message!.Content)).DistinctBy(m => m.Header);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Cosecha.Catalog;
+
+internal enum TokenKind : byte
+{
+    Word,
+    Digits,
+    Symbol,
+}

@@ -1,0 +1,8 @@
+namespace Cosecha.Datasets;
+
+/// <summary>One training example: what a user wrote and what the assistant answered.</summary>
+/// <param name="UserKey">Whose it is.</param>
+/// <param name="ConversationId">The conversation it comes from; decides on which side of the split it falls.</param>
+/// <param name="Question">The user's text, anonymized.</param>
+/// <param name="Answer">The assistant's text, anonymized.</param>
+public sealed record Example(string UserKey, string ConversationId, string Question, string Answer);

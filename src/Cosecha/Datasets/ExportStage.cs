@@ -1,0 +1,69 @@
+using System.Globalization;
+using Cosecha.Catalog;
+using Cosecha.Consent;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Datasets;
+
+/// <summary>From stored messages to a data set version. The same data and seed give the same files, byte for byte.</summary>
+public sealed class ExportStage(
+    IMessageStore messages,
+    IConsentStore consents,
+    IDatasetStore datasets,
+    DomainCatalog catalog,
+    IOptions<ExportOptions> options,
+    PipelineMetrics metrics,
+    TimeProvider clock
+)
+{
+    /// <summary>Fine-tuning services refuse a file with fewer examples (OpenAI and Azure OpenAI, fine-tuning guides).</summary>
+    public const int MinExamples = 10;
+
+    /// <summary>Makes and publishes a version of all that is clean and consented to now.</summary>
+    public async Task<Manifest> RunAsync(CancellationToken cancellationToken)
+    {
+        var createdAt = clock.GetUtcNow();
+        var version = createdAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var grants = await consents.ReadGrantsAsync(cancellationToken);
+        var tally = new ExportTally();
+        await using var files = await ExportFiles.CreateAsync(datasets, version, catalog.SystemPrompt, cancellationToken);
+        var splitter = new Splitter(options.Value);
+        await foreach (var conversation in ConversationReader.ReadAsync(messages.ReadAllAsync(cancellationToken), cancellationToken))
+        {
+            tally.AddConversation(conversation);
+            foreach (var pairing in PairFinder.Find(Consented(conversation, grants, tally)))
+            {
+                if (pairing.Example is not { } example)
+                {
+                    tally.Exclude(pairing.Excluded!);
+                    continue;
+                }
+
+                var valid = splitter.IsValid(example);
+                tally.Include(valid);
+                await files.WriteAsync(example, valid, cancellationToken);
+            }
+        }
+
+        var manifest = tally.ToManifest(version, createdAt, CodeVersion, options.Value, await files.CompleteAsync());
+        await datasets.PublishAsync(manifest, cancellationToken);
+        metrics.Count(CounterNames.Exported, "train", manifest.Train);
+        metrics.Count(CounterNames.Exported, "valid", manifest.Valid);
+        return manifest;
+    }
+
+    private static string CodeVersion => typeof(ExportStage).Assembly.GetName().Version!.ToString(3);
+
+    private static List<StoredMessage> Consented(
+        IReadOnlyList<StoredMessage> conversation,
+        IReadOnlyDictionary<string, int> grants,
+        ExportTally tally
+    )
+    {
+        var covered = conversation.Where(m => grants.TryGetValue(m.Header.UserKey, out var grant) && grant == m.Header.Grant).ToList();
+        tally.Exclude("no_consent", conversation.Except(covered).Count(m => m.Header.Role == Role.User));
+        return covered;
+    }
+}

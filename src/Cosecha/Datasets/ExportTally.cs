@@ -1,0 +1,73 @@
+using Cosecha.Messages;
+
+namespace Cosecha.Datasets;
+
+/// <summary>Counts what an export reads, writes and leaves out.</summary>
+public sealed class ExportTally
+{
+    private readonly SortedDictionary<string, int> _excluded = new(StringComparer.Ordinal);
+    private int _messages;
+    private int _conversations;
+    private int _train;
+    private int _valid;
+
+    /// <summary>Counts a conversation that was read.</summary>
+    public void AddConversation(IReadOnlyList<StoredMessage> conversation)
+    {
+        _conversations++;
+        _messages += conversation.Count;
+    }
+
+    /// <summary>Counts user messages that become no example.</summary>
+    public void Exclude(string reason, int count = 1)
+    {
+        if (count > 0)
+        {
+            _excluded[reason] = _excluded.GetValueOrDefault(reason) + count;
+        }
+    }
+
+    /// <summary>Counts an example.</summary>
+    public void Include(bool valid)
+    {
+        _train += valid ? 0 : 1;
+        _valid += valid ? 1 : 0;
+    }
+
+    /// <summary>The manifest of what was counted.</summary>
+    public Manifest ToManifest(
+        string version,
+        DateTimeOffset createdAt,
+        string codeVersion,
+        ExportOptions options,
+        IReadOnlyList<ManifestFile> files
+    ) =>
+        new(
+            version,
+            createdAt,
+            codeVersion,
+            options.Seed,
+            options.ValidShare,
+            _messages,
+            _conversations,
+            _train + _valid,
+            _train,
+            _valid,
+            _excluded,
+            files,
+            [.. Warnings()]
+        );
+
+    private IEnumerable<string> Warnings()
+    {
+        if (_train < ExportStage.MinExamples)
+        {
+            yield return $"{_train} training examples: fine-tuning services refuse fewer than {ExportStage.MinExamples}.";
+        }
+
+        if (_valid == 0 && _train > 0)
+        {
+            yield return "No validation examples: too few conversations for the share that was set.";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Cosecha.Consent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Health;
+
+/// <summary>Answers whether the app can do its work: storage reachable, queues moving, settings sane.</summary>
+public sealed class HealthMonitor(
+    IStorageProbe storage,
+    IOptions<PseudonymOptions> pseudonyms,
+    IHostEnvironment environment,
+    TimeProvider clock
+)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Checks everything now; takes five seconds at most.</summary>
+    public async Task<HealthReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings() };
+        return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>?> TryReadQueuesAsync(CancellationToken limit, CancellationToken caller)
+    {
+        try
+        {
+            await storage.TouchAsync(limit);
+            return await storage.ReadQueueDepthsAsync(limit);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !caller.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static HealthCheck Storage(IReadOnlyDictionary<string, int>? queues) =>
+        queues is null
+            ? new(
+                "storage",
+                HealthStatus.Unhealthy,
+                "Tables, queues or blobs do not answer: check AzureWebJobsStorage and that the storage runs."
+            )
+            : new("storage", HealthStatus.Healthy, "Tables, queues and blobs answer.");
+
+    private static HealthCheck Poison(IReadOnlyDictionary<string, int>? queues)
+    {
+        var poison =
+            queues?.Where(q => q.Key.EndsWith("-poison", StringComparison.Ordinal) && q.Value > 0).Select(q => q.Key).ToList() ?? [];
+        return poison.Count == 0
+            ? new("poison", HealthStatus.Healthy, "No message has failed for good.")
+            : new("poison", HealthStatus.Degraded, $"Messages wait in {string.Join(", ", poison)}: mend the cause, then cosecha redrive.");
+    }
+
+    private HealthCheck Settings() =>
+        pseudonyms.Value.IsDevelopmentKey && !environment.IsDevelopment()
+            ? new("settings", HealthStatus.Unhealthy, "Pseudonym__Key is the sample's: anyone can undo the pseudonyms. Set a secret one.")
+            : new("settings", HealthStatus.Healthy, "Settings are complete.");
+}

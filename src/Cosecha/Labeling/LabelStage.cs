@@ -1,0 +1,44 @@
+using Cosecha.Filtering;
+using Cosecha.Messages;
+
+namespace Cosecha.Labeling;
+
+/// <summary>From anonymized to labeled: filters out what is of no use, labels the rest. The assistant's messages pass without label: a pair needs them.</summary>
+public sealed class LabelStage(RelevanceFilter filter, RuleLabeler labeler)
+{
+    /// <summary>Labels messages.</summary>
+    public IReadOnlyList<LabeledMessage> Run(IReadOnlyList<AnonymizedMessage> messages) => [.. messages.Select(Label)];
+
+    /// <summary>What stands for a message that grew too long to travel.</summary>
+    public static LabeledMessage TooLong(LabeledMessage message) => Discarded(message, DiscardReasons.TooLong);
+
+    private LabeledMessage Label(AnonymizedMessage message)
+    {
+        var passed = new LabeledMessage(message.Header, message.Content, message.Redactions, null);
+        if (message.DiscardReason is { } tooLong)
+        {
+            return Discarded(passed, tooLong);
+        }
+
+        if (message.Header.Role == Role.Assistant)
+        {
+            return passed;
+        }
+
+        return filter.DiscardReason(message.Content) is { } reason
+            ? Discarded(passed, reason)
+            : passed with
+            {
+                Label = labeler.Label(message.Content),
+            };
+    }
+
+    private static LabeledMessage Discarded(LabeledMessage message, string reason) =>
+        message with
+        {
+            Content = null,
+            Redactions = [],
+            Label = null,
+            DiscardReason = reason,
+        };
+}

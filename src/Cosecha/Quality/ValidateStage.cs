@@ -1,0 +1,74 @@
+using Cosecha.Consent;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+
+namespace Cosecha.Quality;
+
+/// <summary>From labeled to stored: applies the quality rules, decides, and writes the row.</summary>
+public sealed class ValidateStage(
+    ConsentGate gate,
+    IMessageStore messages,
+    QualityRules rules,
+    DecisionTable table,
+    PipelineMetrics metrics
+)
+{
+    /// <summary>
+    /// Stores what the users still allow. Consent is read before the rows are written and once more after: a withdrawal in between has erased
+    /// the user already and would miss them.
+    /// </summary>
+    public async Task RunAsync(IReadOnlyList<LabeledMessage> labeled, CancellationToken cancellationToken)
+    {
+        var before = await gate.ReadAsync(labeled.Select(m => m.Header), cancellationToken);
+        foreach (var user in labeled.Where(m => before(m.Header)).Select(Decide).GroupBy(m => m.Header.UserKey))
+        {
+            var added = await messages.AddAsync([.. user], cancellationToken);
+            CountAll(added);
+        }
+
+        var after = await gate.ReadAsync(labeled.Select(m => m.Header), cancellationToken);
+        foreach (var user in labeled.Select(m => m.Header).Where(h => !after(h)).GroupBy(h => h.UserKey))
+        {
+            await messages.RemoveAsync([.. user], cancellationToken);
+            metrics.Count(CounterNames.Withdrawn, "validate", user.Count());
+        }
+    }
+
+    /// <summary>The row of a message: what the rules say of it, and what the table makes of that.</summary>
+    public StoredMessage Decide(LabeledMessage message)
+    {
+        if (message.DiscardReason is { } reason)
+        {
+            return new(message.Header, null, [], null, Verdict.Discarded, [reason]);
+        }
+
+        var failed = rules.Check(message);
+        var decision = table.Decide(failed, message.Label?.Confidence);
+        return new(message.Header, message.Content, message.Redactions, message.Label, decision.Verdict, decision.Reasons);
+    }
+
+    private void CountAll(IReadOnlyList<StoredMessage> added)
+    {
+        foreach (var message in added)
+        {
+            var counter = message.Verdict switch
+            {
+                Verdict.Approved => CounterNames.Approved,
+                Verdict.Review => CounterNames.Review,
+                Verdict.Rejected => CounterNames.Rejected,
+                _ => CounterNames.Discarded,
+            };
+            metrics.Count(counter, message.Reasons.Count == 0 ? null : message.Reasons[0]);
+            foreach (var redaction in message.Redactions)
+            {
+                metrics.Count(CounterNames.Redactions, redaction.Type);
+            }
+
+            if (message.Label is { } label)
+            {
+                metrics.Count(CounterNames.Labeled);
+                metrics.Count(CounterNames.ConfidenceSum, by: label.Confidence);
+            }
+        }
+    }
+}

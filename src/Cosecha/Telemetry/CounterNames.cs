@@ -1,0 +1,38 @@
+namespace Cosecha.Telemetry;
+
+/// <summary>The names of all counters. Most carry a reason.</summary>
+public static class CounterNames
+{
+    /// <summary>Posted messages, by status.</summary>
+    public const string Captured = "captured";
+
+    /// <summary>Messages dropped on the way because the consent under which they came is gone, by stage.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Queue messages that no stage can read, by reason.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Stored messages that count as clean.</summary>
+    public const string Approved = "approved";
+
+    /// <summary>Stored messages that wait for a person, by reason.</summary>
+    public const string Review = "review";
+
+    /// <summary>Stored messages that failed a quality rule, by reason.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>Filtered messages, by reason.</summary>
+    public const string Discarded = "discarded";
+
+    /// <summary>Replaced spans, by type.</summary>
+    public const string Redactions = "redactions";
+
+    /// <summary>Labels given; with <see cref="ConfidenceSum"/> it makes the mean confidence.</summary>
+    public const string Labeled = "labeled";
+
+    /// <summary>Sum of the labels' confidences.</summary>
+    public const string ConfidenceSum = "confidence_sum";
+
+    /// <summary>Examples exported, by split.</summary>
+    public const string Exported = "exported";
+}

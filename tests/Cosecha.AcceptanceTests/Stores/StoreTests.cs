@@ -1,0 +1,86 @@
+using Cosecha.Azure;
+using Cosecha.Azure.Tables;
+using Cosecha.Consent;
+using Cosecha.Messages;
+using Microsoft.Extensions.Configuration;
+
+namespace Cosecha.AcceptanceTests.Stores;
+
+/// <summary>What the ports promise when many write at once, on real tables.</summary>
+public sealed class StoreTests(AppFixture app)
+{
+    private const int Writers = 8;
+
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly string _user = $"store-{Ids.Next()}";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_many_who_claim_an_id_one_is_first_and_all_learn_its_time()
+    {
+        var store = new MessageStore(Account());
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, Writers).Select(i => store.ClaimAsync([Header("m0", i), Header("m1", i), Header("m2", i)], Token))
+        );
+        foreach (var sameId in claims.SelectMany(c => c).GroupBy(c => c.Header.MessageId))
+        {
+            sameId.Count(c => c.IsNew).ShouldBe(1);
+            sameId.Select(c => c.Header.Timestamp).Distinct().ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_a_message_one_adds_it()
+    {
+        var store = new MessageStore(Account());
+        var message = new StoredMessage(Header("m0", 0), "hola", [], null, Verdict.Approved, []);
+        var added = await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => store.AddAsync([message, message], Token)));
+        added.Sum(a => a.Count).ShouldBe(1);
+        (await store.ReadConversationAsync(_user, "c", Token).ToListAsync(Token)).ShouldHaveSingleItem().Content.ShouldBe("hola");
+    }
+
+    [Fact]
+    public async Task A_conversation_is_read_in_order_of_time_and_without_its_namesakes()
+    {
+        var store = new MessageStore(Account());
+        await store.AddAsync([Stored("c", "a", 2), Stored("c", "b", 1), Stored("c-", "x", 0), Stored("c1", "y", 0)], Token);
+        var read = await store.ReadConversationAsync(_user, "c", Token).ToListAsync(Token);
+        read.Select(m => m.Header.MessageId).ShouldBe(["b", "a"]);
+    }
+
+    [Fact]
+    public async Task A_user_of_a_thousand_messages_is_erased_to_the_last_one()
+    {
+        var store = new MessageStore(Account());
+        var messages = Enumerable.Range(0, 1_050).Select(i => Stored("c", $"m{i}", i)).ToList();
+        await store.ClaimAsync([.. messages.Select(m => m.Header)], Token);
+        await store.AddAsync(messages, Token);
+        (await store.EraseUserAsync(_user, Token)).ShouldBe(1_050);
+        (await store.ReadConversationAsync(_user, "c", Token).AnyAsync(Token)).ShouldBeFalse();
+        (await new Storage(app.ConnectionString).ReadTableAsync("claims", Token)).ShouldNotContain(r => r.PartitionKey == _user);
+    }
+
+    [Fact]
+    public async Task Decisions_about_consent_are_taken_one_after_the_other()
+    {
+        var store = new ConsentStore(Account());
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(i => store.UpdateAsync(_user, before => Next(before, i), Token)));
+        (await store.FindAsync(_user, Token))!.Grant.ShouldBe(Writers);
+        var rows = await new Storage(app.ConnectionString).ReadTableAsync("consents", Token);
+        rows.Count(r => r.PartitionKey == _user && r.RowKey.StartsWith("history|", StringComparison.Ordinal)).ShouldBe(Writers);
+        (await store.ReadGrantsAsync(Token))[_user].ShouldBe(Writers);
+    }
+
+    private ConsentState Next(ConsentState? before, int minute) =>
+        new(_user, true, (before?.Grant ?? 0) + 1, "2025-01", "es", null, Noon.AddMinutes(minute));
+
+    private StoredMessage Stored(string conversation, string id, int minute) =>
+        new(Header(id, minute) with { ConversationId = conversation }, "text", [], null, Verdict.Approved, []);
+
+    private MessageHeader Header(string id, int minute) => new(_user, "c", id, Role.User, Noon.AddMinutes(minute), "whatsapp", 1);
+
+    private StorageAccount Account() =>
+        new(new ConfigurationBuilder().AddInMemoryCollection([new(StorageAccount.Setting, app.ConnectionString)]).Build());
+}

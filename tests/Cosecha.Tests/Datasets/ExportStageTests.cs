@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Cosecha.Catalog;
+using Cosecha.Datasets;
+using Cosecha.Messages;
+using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cosecha.Tests.Datasets;
+
+public sealed class ExportStageTests
+{
+    private readonly FakeTimeProvider _clock = new(Sample.Noon);
+    private readonly InMemoryConsentStore _consents = new();
+    private readonly InMemoryMessageStore _messages = new();
+    private readonly InMemoryDatasetStore _datasets = new();
+    private readonly DomainCatalog _catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_formats_are_those_that_trainers_expect()
+    {
+        await StoreAsync("u1", "c1", "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐");
+        var manifest = await ExportAsync(validShare: 0);
+        Text(manifest, "train.jsonl")
+            .ShouldBe(
+                """{"prompt":"Usuario: ¿precio de \"HLSO\"?\n16/20\nAsistente:","completion":" USD 7,60/kg \uD83E\uDD90\n"}""" + "\n"
+            );
+        var chat = JsonDocument.Parse(Text(manifest, "chat/train.jsonl")).RootElement;
+        chat.EnumerateObject().ShouldHaveSingleItem().Name.ShouldBe("messages");
+        var turns = chat.GetProperty("messages").EnumerateArray().ToList();
+        turns.Select(t => t.GetProperty("role").GetString()).ShouldBe(["system", "user", "assistant"]);
+        turns
+            .Select(t => t.GetProperty("content").GetString())
+            .ShouldBe([_catalog.SystemPrompt, "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐"]);
+        Text(manifest, "valid.jsonl").ShouldBeEmpty();
+        Text(manifest, "chat/valid.jsonl").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_data_gives_the_same_files_in_another_version()
+    {
+        await StoreManyAsync(30);
+        var first = await ExportAsync();
+        _clock.Advance(TimeSpan.FromDays(1));
+        var second = await ExportAsync();
+        second.Version.ShouldNotBe(first.Version);
+        second.Files.ShouldBe(first.Files);
+    }
+
+    [Fact]
+    public async Task A_conversation_stands_on_one_side_of_the_split_and_about_a_tenth_is_held_out()
+    {
+        await StoreManyAsync(500);
+        var manifest = await ExportAsync();
+        manifest.Examples.ShouldBe(1_000);
+        manifest.Valid.ShouldBeInRange(50, 150);
+        var train = Conversations(manifest, "train.jsonl");
+        train.Intersect(Conversations(manifest, "valid.jsonl")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_seed_splits_otherwise()
+    {
+        await StoreManyAsync(100);
+        var first = Conversations(await ExportAsync(), "valid.jsonl");
+        _clock.Advance(TimeSpan.FromDays(1));
+        Conversations(await ExportAsync(seed: "another"), "valid.jsonl").ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task What_is_not_consented_to_now_is_left_out_and_counted()
+    {
+        await StoreAsync("u1", "c1", "question", "answer");
+        await StoreAsync("u2", "c2", "question", "answer");
+        await _consents.UpdateAsync("u2", s => s! with { Granted = false }, Token);
+        await StoreAsync("u3", "c3", "question", "answer");
+        await _consents.UpdateAsync("u3", s => s! with { Grant = 2 }, Token);
+        var manifest = await ExportAsync();
+        manifest.Examples.ShouldBe(1);
+        manifest.Excluded.ShouldBe([new("no_consent", 2)]);
+    }
+
+    [Fact]
+    public async Task Fewer_than_ten_examples_are_written_with_a_warning()
+    {
+        await StoreAsync("u1", "c1", "question", "answer");
+        var manifest = await ExportAsync(validShare: 0);
+        manifest.Train.ShouldBe(1);
+        manifest.Warnings.ShouldContain(w => w.Contains("refuse", StringComparison.Ordinal));
+        _datasets.Published.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_export_of_nothing_writes_all_files_empty()
+    {
+        var manifest = await ExportAsync();
+        manifest
+            .Files.Select(f => (f.Name, f.Bytes))
+            .ShouldBe([("train.jsonl", 0), ("valid.jsonl", 0), ("chat/train.jsonl", 0), ("chat/valid.jsonl", 0)]);
+    }
+
+    private async Task StoreManyAsync(int conversations)
+    {
+        for (var i = 0; i < conversations; i++)
+        {
+            await StoreAsync($"u{i % 7}", $"c{i}", $"first question of c{i}.", "answer", "second question", $"answer in c{i}.");
+        }
+    }
+
+    private async Task StoreAsync(string user, string conversation, params string[] turns)
+    {
+        await _consents.UpdateAsync(user, _ => Sample.Consent(user), Token);
+        await _messages.AddAsync(
+            [
+                .. turns
+                    .Index()
+                    .Select(t =>
+                        Sample.Stored(
+                            Sample.Header(user, conversation, $"m{t.Index}", t.Index % 2 == 0 ? Role.User : Role.Assistant, t.Index),
+                            t.Item
+                        )
+                    ),
+            ],
+            Token
+        );
+    }
+
+    private Task<Manifest> ExportAsync(string seed = "cosecha", double validShare = 0.1)
+    {
+        var options = Options.Create(new ExportOptions { Seed = seed, ValidShare = validShare });
+        return new ExportStage(_messages, _consents, _datasets, _catalog, options, Sample.Metrics(), _clock).RunAsync(Token);
+    }
+
+    private string Text(Manifest manifest, string file) => _datasets.Text(manifest.Version, file);
+
+    private HashSet<string> Conversations(Manifest manifest, string file) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(Text(manifest, file), @"c[0-9]+(?=\.)").Select(m => m.Value)];
+}

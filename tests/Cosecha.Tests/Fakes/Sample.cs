@@ -1,0 +1,41 @@
+using System.Diagnostics.Metrics;
+using Cosecha.Consent;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Tests.Fakes;
+
+/// <summary>Builders for what most tests need and none is about.</summary>
+internal static class Sample
+{
+    public const string Key = PseudonymOptions.DevelopmentKey;
+
+    public static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public static Pseudonyms Pseudonyms(string key = Key) => new(Options.Create(new PseudonymOptions { Key = key }));
+
+    public static PipelineMetrics Metrics(TimeProvider? clock = null) => new(new NoMeters(), clock ?? TimeProvider.System);
+
+    public static MessageHeader Header(
+        string user = "u1",
+        string conversation = "c1",
+        string id = "m1",
+        Role role = Role.User,
+        int minute = 0,
+        int grant = 1
+    ) => new(user, conversation, id, role, Noon.AddMinutes(minute), "whatsapp", grant);
+
+    public static StoredMessage Stored(MessageHeader header, string? content = "text", Verdict verdict = Verdict.Approved) =>
+        new(header, content, [], null, verdict, []);
+
+    public static ConsentState Consent(string user = "u1", bool granted = true, int grant = 1) =>
+        new(user, granted, grant, "2025-01", "es", "whatsapp", Noon);
+
+    private sealed class NoMeters : IMeterFactory
+    {
+        public Meter Create(MeterOptions options) => new(options);
+
+        public void Dispose() { }
+    }
+}

@@ -1,0 +1,68 @@
+using Cosecha.Consent;
+using Cosecha.Health;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Tests.Health;
+
+public sealed class HealthMonitorTests
+{
+    private static readonly string Secret = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+
+    [Fact]
+    public async Task All_is_well_when_storage_answers_and_settings_are_sane() =>
+        (await CheckAsync(new Storage())).Status.ShouldBe(HealthStatus.Healthy);
+
+    [Fact]
+    public async Task Storage_that_does_not_answer_is_told_and_not_thrown()
+    {
+        var report = await CheckAsync(new Storage { Failure = new IOException("down") });
+        report.Status.ShouldBe(HealthStatus.Unhealthy);
+        report.Checks.Single(c => c.Name == "storage").Detail.ShouldContain("AzureWebJobsStorage");
+        report.Queues.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Poison_messages_are_told_with_what_mends_them()
+    {
+        var report = await CheckAsync(new Storage { Depths = new Dictionary<string, int> { ["captured-poison"] = 2 } });
+        report.Status.ShouldBe(HealthStatus.Degraded);
+        report.Checks.Single(c => c.Name == "poison").Detail.ShouldContain("cosecha redrive");
+    }
+
+    [Theory]
+    [InlineData("Development", HealthStatus.Healthy)]
+    [InlineData("Production", HealthStatus.Unhealthy)]
+    public async Task The_sample_key_is_good_for_development_only(string environment, HealthStatus status) =>
+        (await CheckAsync(new Storage(), environment, PseudonymOptions.DevelopmentKey)).Status.ShouldBe(status);
+
+    private static Task<HealthReport> CheckAsync(Storage storage, string environment = "Production", string? key = null)
+    {
+        var options = Options.Create(new PseudonymOptions { Key = key ?? Secret });
+        var monitor = new HealthMonitor(storage, options, new Host { EnvironmentName = environment }, TimeProvider.System);
+        return monitor.CheckAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Storage : IStorageProbe
+    {
+        public IReadOnlyDictionary<string, int> Depths { get; init; } = new Dictionary<string, int>();
+
+        public Exception? Failure { get; init; }
+
+        public Task<IReadOnlyDictionary<string, int>> ReadQueueDepthsAsync(CancellationToken cancellationToken) => Task.FromResult(Depths);
+
+        public Task TouchAsync(CancellationToken cancellationToken) => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+    }
+
+    private sealed class Host : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = "";
+
+        public string ApplicationName { get; set; } = "";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

@@ -1,0 +1,97 @@
+using Cosecha.Catalog;
+using Cosecha.Consent;
+using Cosecha.Filtering;
+using Cosecha.Labeling;
+using Cosecha.Messages;
+using Cosecha.Quality;
+using Cosecha.Telemetry;
+using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Tests.Quality;
+
+public sealed class ValidateStageTests
+{
+    private readonly InMemoryConsentStore _consents = new();
+    private readonly InMemoryMessageStore _messages = new();
+    private readonly PipelineMetrics _metrics = Sample.Metrics();
+    private readonly ValidateStage _stage;
+
+    public ValidateStageTests()
+    {
+        var catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
+        var rules = new QualityRules(catalog, new DomainReader(catalog), _ => false);
+        var table = new DecisionTable(Options.Create(new QualityOptions()));
+        _stage = new ValidateStage(new ConsentGate(_consents), _messages, rules, table, _metrics);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_redelivery_stores_and_counts_nothing_twice()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        await _stage.RunAsync([Labeled(Sample.Header())], Token);
+        await _stage.RunAsync([Labeled(Sample.Header())], Token);
+        _messages.Messages.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Approved);
+        _metrics.Totals().Values.Single()[CounterNames.Approved].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_filtered_out_is_kept_without_content()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        var discarded = new LabeledMessage(Sample.Header(), null, [], null, DiscardReasons.Greeting);
+        await _stage.RunAsync([discarded], Token);
+        var stored = _messages.Messages.ShouldHaveSingleItem();
+        stored.Verdict.ShouldBe(Verdict.Discarded);
+        stored.Reasons.ShouldBe([DiscardReasons.Greeting]);
+        stored.Content.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_message_of_an_earlier_grant_is_dropped_and_counted()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(grant: 2), Token);
+        await _messages.ClaimAsync([Sample.Header()], Token);
+        await _stage.RunAsync([Labeled(Sample.Header())], Token);
+        _messages.Messages.ShouldBeEmpty();
+        _messages.Claims.ShouldBe(0);
+        _metrics.Totals().Values.Single()["withdrawn.validate"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_between_check_and_write_leaves_nothing()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        var register = new ConsentRegister(_consents, _messages, TimeProvider.System);
+        _messages.BeforeAdd = () => register.WithdrawAsync("u1", Token);
+        await _stage.RunAsync([Labeled(Sample.Header())], Token);
+        _messages.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_low_confidence_waits_for_a_person()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        await _stage.RunAsync([Labeled(Sample.Header(), confidence: 0.5)], Token);
+        var stored = _messages.Messages.ShouldHaveSingleItem();
+        stored.Verdict.ShouldBe(Verdict.Review);
+        stored.Reasons.ShouldBe([QualityReasons.LowConfidence]);
+    }
+
+    private static LabeledMessage Labeled(MessageHeader header, double confidence = 0.95) =>
+        new(
+            header,
+            "precio de HLSO 16/20",
+            [],
+            new Label
+            {
+                Intent = Intents.Pricing,
+                Product = "HLSO",
+                Size = "16/20",
+                Confidence = confidence,
+                Items = [new LabelItem { Product = "HLSO", Size = "16/20" }],
+            }
+        );
+}

@@ -1,0 +1,4 @@
+using Cosecha.LocalHost;
+using SampleHost;
+
+return await FunctionsHost.RunAsync(args, [typeof(SlowForward)], _ => { });
