@@ -12,7 +12,7 @@ internal static class QuantityRules
         var all = new List<Amount>();
         foreach (var found in kept)
         {
-            if (found is { Kind: DomainKind.Quantity, Number: not null })
+            if (found is { Kind: DomainKind.Quantity, Number: not null } && !IsPlaceOfGoods(text, found, intent))
             {
                 all.Add(new(found.First, found.Next, found.Number.Value, found.Value));
             }
@@ -59,6 +59,10 @@ internal static class QuantityRules
 
         return Spread(drafts, quantities);
     }
+
+    // "¿puedo mezclar tallas en un contenedor?" asks for none.
+    private static bool IsPlaceOfGoods(TokenizedText text, Found found, string intent) =>
+        intent == Intents.ProductInfo && found.Number == 1 && text.Ends(found.First - 1, Mark.At) && !text.Ends(found.First - 1, Mark.Of);
 
     // Several glazings of one product and size are alternatives of the same quantity.
     private static bool IsOneLine(List<ItemDraft> drafts) => drafts.TrueForAll(d => d.First == drafts[0].First);
