@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -18,16 +19,27 @@ internal static class JsonLines
         CancellationToken cancellationToken
     )
     {
-        using var reader = new StreamReader(input, Encoding.UTF8);
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await foreach (var line in ReadAsync(input, read, cancellationToken))
+        {
+            await writer.WriteLineAsync(JsonSerializer.Serialize(convert(line), write).AsMemory(), cancellationToken);
+        }
+    }
+
+    /// <summary>Reads every line that is not blank, in order.</summary>
+    /// <exception cref="JsonLineException">A line is not JSON or lacks a field.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        Stream input,
+        JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var reader = new StreamReader(input, Encoding.UTF8);
         for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                await writer.WriteLineAsync(
-                    JsonSerializer.Serialize(convert(Parse(line, number, read)), write).AsMemory(),
-                    cancellationToken
-                );
+                yield return Parse(line, number, type);
             }
         }
     }

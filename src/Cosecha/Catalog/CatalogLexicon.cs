@@ -8,7 +8,7 @@ internal static class CatalogLexicon
         var builder = new LexiconBuilder();
         AddProducts(builder, catalog.Products);
         AddMeasures(builder, catalog);
-        AddTrade(builder, catalog.Trade);
+        AddTrade(builder, catalog);
         AddPlaces(builder, catalog.Places);
         AddDialogue(builder, catalog);
         foreach (var language in catalog.Languages)
@@ -61,14 +61,19 @@ internal static class CatalogLexicon
             .Add(catalog.Units.ContainerMarks, Mark.ContainerMark);
     }
 
-    private static void AddTrade(LexiconBuilder builder, TradeTerms trade)
+    private static void AddTrade(LexiconBuilder builder, DomainCatalog catalog)
     {
+        var trade = catalog.Trade;
         foreach (var term in trade.Incoterms)
         {
             builder.Add(term.Forms, new LexiconEntry(Mark.Incoterm, term.Name, Source: term));
         }
 
-        builder.Add(trade.Currencies, Mark.Currency).Add(trade.Documents, Mark.Document).Add(trade.DocumentFillers, Mark.DocumentFiller);
+        builder
+            .Add(catalog.Freight.Words, Mark.Freight)
+            .Add(trade.Currencies, Mark.Currency)
+            .Add(trade.Documents, Mark.Document)
+            .Add(trade.DocumentFillers, Mark.DocumentFiller);
     }
 
     private static void AddPlaces(LexiconBuilder builder, PlaceCatalog places)
@@ -107,6 +112,7 @@ internal static class CatalogLexicon
             .Add(words.Each, Mark.Each)
             .Add(words.NotGlazing, Mark.NotGlazing)
             .Add(words.Payments, Mark.Payment)
+            .Add(words.GlazingAt, Mark.GlazingAt)
             .Add(words.Limits, Mark.Limit)
             .Add(words.Destinations, Mark.Destination)
             .Add(catalog.Wording.Greetings, Mark.Greeting)

@@ -9,6 +9,7 @@ namespace Cosecha.Catalog;
 /// <param name="Each">Near a quantity that holds for every line.</param>
 /// <param name="NotGlazing">Near a percentage that is no glazing.</param>
 /// <param name="Payments">Before shares of a payment such as 40/60, which are no size.</param>
+/// <param name="GlazingAt">Between a product and a bare number that is its glazing, as in "HLSO 16/20 al 20".</param>
 /// <param name="Limits">In questions about what fits or is required at least: the quantity there is not asked for.</param>
 /// <param name="Destinations">Before a destination, even one that the gazetteer lacks.</param>
 public sealed record DialogueWords(
@@ -20,6 +21,7 @@ public sealed record DialogueWords(
     IReadOnlyList<string> Each,
     IReadOnlyList<string> NotGlazing,
     IReadOnlyList<string> Payments,
+    IReadOnlyList<string> GlazingAt,
     IReadOnlyList<string> Limits,
     IReadOnlyList<string> Destinations
 );

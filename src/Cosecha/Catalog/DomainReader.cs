@@ -11,21 +11,23 @@ public sealed class DomainReader
     public DomainReader(DomainCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        _lexicon = CatalogLexicon.From(catalog).Build();
+        _lexicon = CatalogLexicon.From(catalog).Build(new SoundRules(catalog.Languages.SelectMany(l => l.Sounds)));
         _sizes = new SizeReader(catalog.Sizes);
     }
 
-    /// <summary>Finds the stretches that belong to the business.</summary>
+    /// <summary>Finds the stretches that belong to the business, in a text that may hold personal data: words are taken as they are spelled, lest a name passes for a place.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>Spans in order of position; they do not overlap.</returns>
-    public IReadOnlyList<DomainSpan> Read(string text) => ReadText(text).Spans;
+    public IReadOnlyList<DomainSpan> Read(string text) => Read(text, tolerant: false).Spans;
 
-    /// <summary>Reads a text for the filter and the labeler, which both look at more than its spans.</summary>
+    /// <summary>Reads a text without personal data for the filter and the labeler, which look at more than its spans. Misspelled words count as the words that are meant.</summary>
     /// <param name="text">Any text.</param>
-    public DomainText ReadText(string text)
+    public DomainText ReadText(string text) => Read(text, tolerant: true);
+
+    private DomainText Read(string text, bool tolerant)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = _lexicon.Scan(text);
+        var tokens = _lexicon.Scan(text, tolerant);
         return new DomainText(tokens, Find(tokens));
     }
 

@@ -26,6 +26,7 @@ namespace Cosecha.Catalog;
 /// <param name="Joiners">Words that join two things of a kind.</param>
 /// <param name="Articles">Words that may stand between a word and what it bears on.</param>
 /// <param name="Words">Frequent words, by which the language is told.</param>
+/// <param name="Sounds">Spellings that sound alike: what is written, and what it is taken for.</param>
 public sealed record LanguageWords(
     string Code,
     IReadOnlyDictionary<string, double> Numbers,
@@ -51,5 +52,6 @@ public sealed record LanguageWords(
     IReadOnlyList<string> Of,
     IReadOnlyList<string> Joiners,
     IReadOnlyList<string> Articles,
-    IReadOnlyList<string> Words
+    IReadOnlyList<string> Words,
+    IReadOnlyDictionary<string, string> Sounds
 );

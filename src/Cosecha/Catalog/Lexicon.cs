@@ -13,8 +13,14 @@ internal sealed class Lexicon
     private readonly int[] _roots;
     private readonly FrozenDictionary<long, int> _edges;
     private readonly LexiconEntry[][] _entries;
+    private readonly SpellingIndex _spelling;
 
-    public Lexicon(Dictionary<string, int> words, Dictionary<long, int> edges, IReadOnlyList<IReadOnlyList<LexiconEntry>> entries)
+    public Lexicon(
+        Dictionary<string, int> words,
+        Dictionary<long, int> edges,
+        IReadOnlyList<IReadOnlyList<LexiconEntry>> entries,
+        SpellingIndex spelling
+    )
     {
         _words = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _roots = new int[words.Count + 1];
@@ -28,14 +34,18 @@ internal sealed class Lexicon
 
         _edges = edges.Where(e => e.Key >> 32 != 0).ToFrozenDictionary();
         _entries = [.. entries.Select(e => e.ToArray())];
+        _spelling = spelling;
     }
 
     public static bool IsSkipped(Token token) =>
         token.Kind == TokenKind.Symbol && Skipped.Contains((char)token.Value, StringComparison.Ordinal);
 
-    public TokenizedText Scan(string text)
+    /// <summary>Looks a text up.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tolerant">Whether misspelled words count as the words that are meant.</param>
+    public TokenizedText Scan(string text, bool tolerant)
     {
-        var tokens = Tokenizer.Tokenize(text, Word);
+        var tokens = Tokenizer.Tokenize(text, tolerant ? WordOrTypo : Word);
         var matches = new List<Match>(tokens.Length * 2);
         var firsts = new int[tokens.Length + 1];
         for (var i = 0; i < tokens.Length; i++)
@@ -52,6 +62,11 @@ internal sealed class Lexicon
     }
 
     private int Word(ReadOnlySpan<char> folded) => _words.TryGetValue(folded, out var word) ? word : 0;
+
+    private int WordOrTypo(ReadOnlySpan<char> folded) =>
+        _words.TryGetValue(folded, out var word) ? word
+        : char.IsLetter(folded[0]) ? _spelling.Find(folded)
+        : 0;
 
     private void Walk(Token[] tokens, int first, int node, List<Match> matches)
     {

@@ -5,6 +5,7 @@ internal sealed class LexiconBuilder
 {
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _edges = [];
+    private readonly HashSet<int> _business = [];
     private readonly List<List<LexiconEntry>> _entries =
     [
         [],
@@ -37,6 +38,11 @@ internal sealed class LexiconBuilder
         var node = 0;
         foreach (var token in Words(phrase))
         {
+            if (IsBusiness(entry))
+            {
+                _business.Add(token.Word);
+            }
+
             var edge = ((long)node << 32) | (uint)token.Word;
             if (!_edges.TryGetValue(edge, out node))
             {
@@ -52,7 +58,23 @@ internal sealed class LexiconBuilder
         }
     }
 
-    public Lexicon Build() => new(_words, _edges, _entries);
+    /// <summary>Finishes the lexicon.</summary>
+    /// <param name="sounds">How words sound, for the tolerant look-up.</param>
+    public Lexicon Build(SoundRules sounds) => new(_words, _edges, _entries, new SpellingIndex(_words, _business, sounds));
+
+    // The words whose typing errors are worth a guess.
+    private static bool IsBusiness(LexiconEntry entry) =>
+        entry.Mark
+            is Mark.Product
+                or Mark.Family
+                or Mark.Variant
+                or Mark.TradeWord
+                or Mark.SizeWord
+                or Mark.Glaze
+                or Mark.NoGlaze
+                or Mark.Unit
+                or Mark.Place
+        || (entry.Mark == Mark.Cue && entry.Number >= 4);
 
     private Token[] Words(string phrase)
     {

@@ -56,7 +56,9 @@ internal enum Mark : byte
     ChangeTo,
     Each,
     NotGlazing,
+    GlazingAt,
     Payment,
     Limit,
     Destination,
+    Freight,
 }

@@ -148,7 +148,10 @@ internal static class NumberReader
             var joined = !first && text.TryMatch(next, Mark.NumberJoiner, out var joiner) ? joiner.Next : next;
             if (
                 !text.TryMatch(joined, Mark.Number, out var word)
-                || (!first && !Continues(current, word.Entry.Number, joined > next, total > 0))
+                || (
+                    !first
+                    && (!Continues(current, word.Entry.Number, joined > next, total > 0) || (joined == next && text.Is(next, Mark.Article)))
+                )
             )
             {
                 break;

@@ -68,7 +68,11 @@ internal static class PackingReader
         }
 
         if (
-            !unit.Packing && (number.Value * unit.Kilograms > HeaviestPack || !(IsPackBefore(text, token) || IsPackAfter(text, match.Next)))
+            !unit.Packing
+            && (
+                number.Value * unit.Kilograms > HeaviestPack
+                || !(IsPackBefore(text, token) || IsPackAfter(text, match.Next) || text.Ends(token - 1, Mark.Of))
+            )
         )
         {
             return false;

@@ -7,6 +7,7 @@ internal sealed class TokenizedText
     private readonly int[] _firsts;
     private readonly ulong[] _starts;
     private readonly ulong[] _ends;
+    private readonly ulong _all;
 
     public TokenizedText(string text, Token[] tokens, Match[] matches, int[] firsts)
     {
@@ -16,6 +17,7 @@ internal sealed class TokenizedText
         foreach (var match in matches)
         {
             var bit = 1UL << (int)match.Entry.Mark;
+            _all |= bit;
             _starts[match.First] |= bit;
             _ends[match.Next - 1] |= bit;
         }
@@ -32,6 +34,9 @@ internal sealed class TokenizedText
 
     /// <summary>Whether a phrase of this mark ends with the token.</summary>
     public bool Ends(int token, Mark mark) => (uint)token < (uint)_ends.Length && (_ends[token] & (1UL << (int)mark)) != 0;
+
+    /// <summary>Whether a phrase of this mark is anywhere in the text.</summary>
+    public bool Has(Mark mark) => (_all & (1UL << (int)mark)) != 0;
 
     /// <summary>Whether the catalog knows a phrase that starts at the token.</summary>
     public bool IsKnown(int token) => _starts[token] != 0;

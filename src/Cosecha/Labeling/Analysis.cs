@@ -25,11 +25,11 @@ internal sealed record Analysis(
         var tokens = text.Tokens;
         var intent = IntentRules.Score(tokens, text.Found);
         var kept = Negation.Keep(tokens, text.Found);
-        var glazings = GlazingRules.Collect(tokens, kept);
+        var glazings = GlazingRules.Collect(tokens, kept, intent);
         var quantities = QuantityRules.Collect(tokens, kept, intent.Intent);
         var drafts = GlazingRules.Apply(ItemPairing.Pair(tokens, kept), glazings);
         var items = Distinct(QuantityRules.Apply(tokens, drafts, quantities));
-        return new(text, kept, intent, items, glazings, quantities, DestinationRules.Pick(tokens, kept, intent.Intent));
+        return new(text, kept, intent, items, glazings, quantities, DestinationRules.Pick(tokens, kept, intent));
     }
 
     private static List<ItemDraft> Distinct(List<ItemDraft> drafts)

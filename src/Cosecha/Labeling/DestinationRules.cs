@@ -8,10 +8,11 @@ internal static class DestinationRules
     private const int Named = 5;
     private const int Aimed = 4;
     private const int Listed = 2;
+    private const int Chat = 4;
 
-    public static string? Pick(TokenizedText text, List<Found> kept, string intent)
+    public static string? Pick(TokenizedText text, List<Found> kept, IntentScore intent)
     {
-        if (intent is Intents.Contact or Intents.Greeting or Intents.Help)
+        if (intent.Intent is Intents.Contact or Intents.Greeting or Intents.Help)
         {
             return null;
         }
@@ -29,7 +30,9 @@ internal static class DestinationRules
                 continue;
             }
 
-            var score = Score(text, found) is var rank and > 0 ? rank + Precision(place, rank) : 0;
+            // In talk about something else, a shipment under way too, a place is where it passes unless it is said to go there.
+            var least = intent.Intent == Intents.Other && (intent.Score > Listed || Talk.OtherWords(text) > Chat) ? Aimed : Listed;
+            var score = Score(text, found) is var rank && rank >= least ? rank + Precision(place, rank) : 0;
             if (score > bestScore)
             {
                 (best, bestScore) = (found.Value, score);

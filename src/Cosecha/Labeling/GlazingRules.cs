@@ -8,14 +8,14 @@ internal static class GlazingRules
     private const int ReachBefore = 4;
     private const int ReachAfter = 3;
 
-    public static List<Amount> Collect(TokenizedText text, List<Found> kept)
+    public static List<Amount> Collect(TokenizedText text, List<Found> kept, IntentScore intent)
     {
         var all = new List<Amount>();
         foreach (var found in kept)
         {
             if (
                 found is not { Kind: DomainKind.Percentage, Number: >= 0 and <= 100 }
-                || (found.Value is null && IsSomethingElse(text, found))
+                || (found.Value is null && (IsSomethingElse(text, found) || IsReport(intent)))
             )
             {
                 continue;
@@ -26,7 +26,35 @@ internal static class GlazingRules
             AddAfter(text, found, all);
         }
 
+        if (all.Count == 0 && kept.Exists(f => f.Kind == DomainKind.Size) && kept.Exists(f => f.Kind == DomainKind.Product))
+        {
+            AddBare(text, kept, all);
+        }
+
         return all;
+    }
+
+    // What happened to a shipment or a payment asks for no glazing.
+    private static bool IsReport(IntentScore intent) => intent is { Intent: Intents.Other, Score: > 0 };
+
+    // "HLSO 16/20 al 20": only the round numbers in which glazing is agreed.
+    private static void AddBare(TokenizedText text, List<Found> kept, List<Amount> all)
+    {
+        for (var i = 1; i < text.Count; i++)
+        {
+            if (
+                text.Ends(i - 1, Mark.GlazingAt)
+                && IsPlainNumber(text, i)
+                && text.Tokens[i].Value % 5 == 0
+                && !IsMeasured(text, i + 1)
+                && !text.Is(i + 1, Mark.Pack)
+                && !kept.Exists(f => i >= f.First && i < f.Next)
+            )
+            {
+                all.Add(new(i, i + 1, text.Tokens[i].Value));
+                return;
+            }
+        }
     }
 
     public static List<ItemDraft> Apply(List<ItemDraft> drafts, List<Amount> glazings)

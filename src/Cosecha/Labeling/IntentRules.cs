@@ -10,33 +10,24 @@ internal static class IntentRules
     private const double LeastRequest = 2;
     private const double Complete = 1.6;
     private const double Asked = 1.3;
+    private const double Full = 3.8;
+    private const double Haggled = 4.5;
     private const int LongestChat = 5;
 
-    private static readonly string[] Order =
-    [
-        Intents.Proforma,
-        Intents.Pricing,
-        Intents.ProductInfo,
-        Intents.Contact,
-        Intents.Help,
-        Intents.Greeting,
-        Intents.Other,
-    ];
+    private static readonly string[] Order = [.. Intents.All];
 
     public static IntentScore Score(TokenizedText text, List<Found> found)
     {
-        var product = found.Exists(f => f is { Kind: DomainKind.Product, Value: not null });
-        var size = found.Exists(f => f.Kind == DomainKind.Size);
-        var quantity = found.Exists(f => f.Kind == DomainKind.Quantity);
         Span<double> best = stackalloc double[Order.Length];
         Span<double> bonus = stackalloc double[Order.Length];
-        var usable = AddCues(text, product || size || quantity || found.Exists(f => f.Kind == DomainKind.Product), best, bonus);
+        var item = found.Exists(f => f.Kind is DomainKind.Product or DomainKind.Size or DomainKind.Quantity);
+        var usable = AddCues(text, item, best, bonus);
         for (var i = 0; i < best.Length; i++)
         {
             best[i] += Math.Min(MostBonus, Math.Max(0, bonus[i] - Bonus));
         }
 
-        AddBuild(text, product, size, quantity, best);
+        AddBuild(text, found, best);
         var top = 0;
         for (var i = 1; i < best.Length; i++)
         {
@@ -60,6 +51,7 @@ internal static class IntentRules
     private static bool[] AddCues(TokenizedText text, bool item, Span<double> best, Span<double> bonus)
     {
         var usable = new bool[Order.Length];
+        Array.Fill(usable, true);
         for (var i = 0; i < text.Count; )
         {
             if (!text.TryMatch(i, Mark.Cue, out var longest))
@@ -70,7 +62,13 @@ internal static class IntentRules
 
             foreach (var match in text.At(i))
             {
-                if (match.Count == longest.Count && match.Entry is { Mark: Mark.Cue, Source: CueGroup group } && Counts(group, item))
+                if (
+                    match.Count == longest.Count
+                    && match.Entry is { Mark: Mark.Cue, Source: CueGroup group }
+                    && Counts(group, item)
+                    && !IsRefused(text, match)
+                    && !IsFileName(text, match.Next)
+                )
                 {
                     var intent = Array.IndexOf(Order, group.Intent);
                     bonus[intent] += Bonus;
@@ -96,16 +94,37 @@ internal static class IntentRules
             _ => true,
         };
 
-    // Product and size alone are an order; one of them with a question mark is a question.
-    private static void AddBuild(TokenizedText text, bool product, bool size, bool quantity, Span<double> best)
+    // "foto.jpg"
+    private static bool IsFileName(TokenizedText text, int next) =>
+        text.IsSymbol(next, '.') && text.IsJoined(next) && text.IsWord(next + 1) && text.IsJoined(next + 1);
+
+    // "cotización no, solo precio"
+    private static bool IsRefused(TokenizedText text, Match cue) =>
+        cue.Entry.Value == Intents.Proforma && (Negation.IsNegatedBefore(text, cue.First) || Negation.IsNegatedAfter(text, cue.Next));
+
+    // Product and size alone are an order; one of them with a question mark is a question; a price in figures is haggled over.
+    private static void AddBuild(TokenizedText text, List<Found> found, Span<double> best)
     {
+        var product = found.Exists(f => f is { Kind: DomainKind.Product, Value: not null });
+        var size = found.Exists(f => f.Kind == DomainKind.Size);
+        var quantity = found.Exists(f => f.Kind == DomainKind.Quantity);
+        var asked = HasQuestionMark(text);
         if ((product && size) || (quantity && (product || size)))
         {
-            best[0] = Math.Max(best[0], Complete);
+            best[0] = Math.Max(best[0], product && size && quantity && !asked ? Full : Complete);
         }
-        else if ((product || size) && HasQuestionMark(text))
+        else if ((product || size) && asked)
         {
             best[2] = Math.Max(best[2], Asked);
+        }
+        else if (asked && text.Has(Mark.TradeWord))
+        {
+            best[2] = Math.Max(best[2], LeastRequest);
+        }
+
+        if ((product || size) && found.Exists(f => f.Kind == DomainKind.Price))
+        {
+            best[1] = Math.Max(best[1], asked ? Haggled : Full - Bonus);
         }
     }
 
@@ -114,7 +133,7 @@ internal static class IntentRules
     private static IntentScore Smalltalk(TokenizedText text, List<Found> found)
     {
         var bare = !found.Exists(f => f.Kind is DomainKind.Product or DomainKind.Size or DomainKind.Quantity or DomainKind.Percentage);
-        var greeting = bare && Talk.Greets(text) && Talk.OtherWords(text) <= LongestChat;
+        var greeting = bare && text.Has(Mark.Greeting) && Talk.OtherWords(text) <= LongestChat;
         return new(greeting ? Intents.Greeting : Intents.Other, 0, 0, false);
     }
 }

@@ -23,4 +23,7 @@ public static class Intents
 
     /// <summary>Everything else, bare fragments too.</summary>
     public const string Other = "other";
+
+    /// <summary>All of them, the first that fits first.</summary>
+    public static IReadOnlyList<string> All { get; } = [Proforma, Pricing, ProductInfo, Contact, Help, Greeting, Other];
 }

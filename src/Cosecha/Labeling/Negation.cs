@@ -28,7 +28,7 @@ internal static class Negation
     private static bool IsTakenBack(DomainKind kind) =>
         kind is DomainKind.Product or DomainKind.Size or DomainKind.Percentage or DomainKind.Quantity or DomainKind.Place;
 
-    private static bool IsNegatedBefore(TokenizedText text, int first)
+    public static bool IsNegatedBefore(TokenizedText text, int first)
     {
         var before = first - 1;
         for (var skipped = 0; before >= 0 && text.SameLine(before + 1); skipped++, before--)
@@ -47,7 +47,7 @@ internal static class Negation
         return false;
     }
 
-    private static bool IsNegatedAfter(TokenizedText text, int next)
+    public static bool IsNegatedAfter(TokenizedText text, int next)
     {
         if (!text.SameLine(next))
         {
@@ -119,7 +119,14 @@ internal static class Negation
     private static bool IsChange(TokenizedText text, Found old, int first)
     {
         var before = first - 1;
-        while (before > old.Next && text.Ends(before, Mark.Article) && !text.Ends(before, Mark.ChangeTo))
+        while (
+            before > old.Next
+            && (
+                text.Ends(before, Mark.Product)
+                || text.Ends(before, Mark.Family)
+                || (text.Ends(before, Mark.Article) && !text.Ends(before, Mark.ChangeTo))
+            )
+        )
         {
             before--;
         }

@@ -18,7 +18,7 @@ internal static class QuantityRules
             }
         }
 
-        if (intent == Intents.ProductInfo && all.Count > 0 && Has(text, Mark.Limit))
+        if (intent == Intents.ProductInfo && all.Count > 0 && text.Has(Mark.Limit))
         {
             return [];
         }
@@ -52,7 +52,7 @@ internal static class QuantityRules
             return [.. drafts.Select((d, i) => Give(d, quantities[i]))];
         }
 
-        if (quantities.Count == 1 && (Has(text, Mark.Each) || IsOneLine(drafts)))
+        if (quantities.Count == 1 && (text.Has(Mark.Each) || IsOneLine(drafts)))
         {
             return drafts.ConvertAll(d => Give(d, quantities[0]));
         }
@@ -109,7 +109,7 @@ internal static class QuantityRules
             {
                 if (
                     token >= 0
-                    && text.IsDigits(token)
+                    && (text.IsDigits(token) || (token == before && text.Is(token, Mark.Number)))
                     && text.SameLine(token + 1)
                     && IsFree(kept, token)
                     && NumberReader.TryRead(text, token, out var number)
@@ -124,6 +124,11 @@ internal static class QuantityRules
         }
 
         all.Sort((a, b) => a.First.CompareTo(b.First));
+        if (all.Count > 2 && all[0].Value == all.Skip(1).Sum(a => a.Value) && all.TrueForAll(a => a.Unit == unit))
+        {
+            // "dos contenedores, uno de 40/50 y otro de 50/60": the first is the total.
+            all.RemoveAt(0);
+        }
     }
 
     private static bool IsEnd(TokenizedText text, int next, bool before) =>
@@ -162,17 +167,4 @@ internal static class QuantityRules
     }
 
     private static bool IsFree(List<Found> kept, int token) => !kept.Exists(f => token >= f.First && token < f.Next);
-
-    private static bool Has(TokenizedText text, Mark mark)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Is(i, mark))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

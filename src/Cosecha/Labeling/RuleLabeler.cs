@@ -7,7 +7,7 @@ namespace Cosecha.Labeling;
 /// <param name="reader">The reader of the same catalog.</param>
 public sealed class RuleLabeler(DomainCatalog catalog, DomainReader reader)
 {
-    private readonly ConfidenceModel _confidence = new(catalog);
+    private readonly ConfidenceModel _confidence = new(catalog.Calibration);
 
     /// <summary>Labels an anonymized text.</summary>
     public Label Label(string anonymizedText) => Label(reader.ReadText(anonymizedText));

@@ -5,19 +5,6 @@ namespace Cosecha.Labeling;
 /// <summary>Looks for greetings and thanks, and for what is left beside them.</summary>
 internal static class Talk
 {
-    public static bool Greets(TokenizedText text)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Is(i, Mark.Greeting))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>How many words are no greeting, thanks, filler or placeholder.</summary>
     public static int OtherWords(TokenizedText text)
     {
