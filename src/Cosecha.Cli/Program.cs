@@ -5,6 +5,7 @@ var root = new RootCommand("Cosecha: turns chatbot messages into lawful training
 {
     AnonymizeCommand.Create(),
     LabelCommand.Create(),
+    CalibrateCommand.Create(),
     TrainNamesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
