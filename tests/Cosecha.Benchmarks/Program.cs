@@ -1,3 +1,5 @@
+using BenchmarkDotNet.Running;
+using Cosecha.Benchmarks;
 using Cosecha.Benchmarks.Flow;
 
 using var stop = new CancellationTokenSource();
@@ -11,7 +13,10 @@ switch (args)
 {
     case ["flow"]:
         return await FlowBenchmark.RunAsync(stop.Token);
+    case ["anonymizer", .. var rest]:
+        BenchmarkRunner.Run<AnonymizerBenchmark>(args: rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow");
-        return 1;
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer");
+        return 2;
 }

@@ -11,6 +11,10 @@ internal sealed class Lexicon
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
     private readonly int[] _roots;
+
+    // Used again by the thread's next text: the matches are copied out at their right length.
+    [ThreadStatic]
+    private static List<Match>? t_matches;
     private readonly FrozenDictionary<long, int> _edges;
     private readonly LexiconEntry[][] _entries;
     private readonly SpellingIndex _spelling;
@@ -46,7 +50,8 @@ internal sealed class Lexicon
     public TokenizedText Scan(string text, bool tolerant)
     {
         var tokens = Tokenizer.Tokenize(text, tolerant ? WordOrTypo : Word);
-        var matches = new List<Match>(tokens.Length * 2);
+        var matches = t_matches ??= new List<Match>(256);
+        matches.Clear();
         var firsts = new int[tokens.Length + 1];
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -9,9 +9,14 @@ internal static class Tokenizer
     private const int LongestWord = 40;
     private const int LongestNumber = 18;
 
+    // Used again by the thread's next text: the tokens are copied out at their right length.
+    [ThreadStatic]
+    private static List<Token>? t_tokens;
+
     public static Token[] Tokenize(string text, WordLookup lookup)
     {
-        var tokens = new List<Token>(8 + (text.Length / 4));
+        var tokens = t_tokens ??= new List<Token>(256);
+        tokens.Clear();
         var gap = Gap.None;
         for (var i = 0; i < text.Length; )
         {

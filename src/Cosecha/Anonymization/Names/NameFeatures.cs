@@ -6,7 +6,13 @@ namespace Cosecha.Anonymization.Names;
 internal static class NameFeatures
 {
     /// <summary>The most features a unit has.</summary>
-    public const int Most = 36;
+    public const int Most = 32;
+
+    /// <summary>How many units before one the model looks at.</summary>
+    public const int Before = 2;
+
+    /// <summary>How many units after one the model looks at.</summary>
+    public const int After = 2;
 
     /// <summary>Takes a value into a hash.</summary>
     public static uint Mix(uint hash, uint value)
@@ -48,11 +54,7 @@ internal static class NameFeatures
         features[n++] = Triple(19, before2.Word, before.Word, unit.Class);
         features[n++] = Pair(20, unit.Class, lines);
         features[n++] = Triple(21, unit.Class, lines, after.Word);
-        features[n++] = Pair(22, tags, 0);
-        features[n++] = Triple(23, unit.Word, before.Word, after.Word);
         features[n++] = Pair(24, unit.Word, tag);
-        features[n++] = Pair(25, after2.Word, unit.Class);
-        features[n++] = Triple(26, units.At(index - 3).Word, before2.Word, unit.Class);
         features[n++] = Pair(30, unit.Kind, before.Word);
         features[n++] = Pair(31, unit.Kind, after.Word);
         features[n++] = Triple(32, unit.Kind, tag, after.Kind);
@@ -74,7 +76,13 @@ internal static class NameFeatures
         return n;
     }
 
-    private static uint Pair(uint kind, uint a, uint b) => Mix(Mix(kind * 2654435761u, a), b);
+    private static uint Pair(uint kind, uint a, uint b) => Triple(kind, a, b, 0);
 
-    private static uint Triple(uint kind, uint a, uint b, uint c) => Mix(Pair(kind, a, b), c);
+    private static uint Triple(uint kind, uint a, uint b, uint c)
+    {
+        // Independent products, so that the processor works on several at once.
+        var hash = (a * 0x9E3779B1u) + (b * 0x85EBCA77u) + (c * 0xC2B2AE3Du) + (kind * 0x27D4EB2Fu);
+        hash = (hash ^ (hash >> 15)) * 0x2C1B3C6Du;
+        return hash ^ (hash >> 13);
+    }
 }

@@ -13,8 +13,7 @@ internal sealed class NameModel
     public const int Tags = 3;
 
     private const uint Magic = 0x314D4E43;
-    private readonly uint[] _keys;
-    private readonly sbyte[] _weights;
+    private readonly ulong[] _table;
     private readonly int _mask;
     private readonly float _scale;
 
@@ -23,18 +22,18 @@ internal sealed class NameModel
     /// <param name="scale">What one step of a weight is worth.</param>
     public NameModel(IReadOnlyCollection<(uint Key, sbyte None, sbyte Person, sbyte Org)> entries, float scale)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count * 2));
-        (_keys, _weights, _mask, _scale) = (new uint[size], new sbyte[size * 4], size - 1, scale);
+        // Key and weights share a word, so that a look-up touches one cache line.
+        _table = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count * 2))];
+        (_mask, _scale) = (_table.Length - 1, scale);
         foreach (var (key, none, person, org) in entries)
         {
             var slot = (int)key & _mask;
-            while (_keys[slot] != 0)
+            while (_table[slot] != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _keys[slot] = key;
-            (_weights[slot * 4], _weights[(slot * 4) + 1], _weights[(slot * 4) + 2]) = (none, person, org);
+            _table[slot] = ((ulong)key << 32) | ((ulong)(byte)none << 16) | ((ulong)(byte)person << 8) | (byte)org;
         }
     }
 
@@ -42,15 +41,22 @@ internal sealed class NameModel
     public (float None, float Person, float Org) Score(ReadOnlySpan<uint> features)
     {
         var (none, person, org) = (0, 0, 0);
+        var table = _table;
         foreach (var feature in features)
         {
-            for (var slot = (int)feature & _mask; _keys[slot] != 0; slot = (slot + 1) & _mask)
+            for (var slot = (int)feature & _mask; (uint)slot < (uint)table.Length; slot = (slot + 1) & _mask)
             {
-                if (_keys[slot] == feature)
+                var entry = table[slot];
+                if (entry == 0)
                 {
-                    none += _weights[slot * 4];
-                    person += _weights[(slot * 4) + 1];
-                    org += _weights[(slot * 4) + 2];
+                    break;
+                }
+
+                if ((uint)(entry >> 32) == feature)
+                {
+                    none += (sbyte)(entry >> 16);
+                    person += (sbyte)(entry >> 8);
+                    org += (sbyte)entry;
                     break;
                 }
             }
@@ -84,7 +90,7 @@ internal sealed class NameModel
     /// <summary>Writes the weights in the order of their keys, so that equal models are equal files.</summary>
     public void Save(string path)
     {
-        var used = Enumerable.Range(0, _keys.Length).Where(slot => _keys[slot] != 0).OrderBy(slot => _keys[slot]).ToArray();
+        var used = _table.Where(entry => entry != 0).Order().ToArray();
         var bytes = new byte[12 + (used.Length * 7)];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), used.Length);
@@ -92,11 +98,8 @@ internal sealed class NameModel
         for (var i = 0; i < used.Length; i++)
         {
             var entry = bytes.AsSpan(12 + (i * 7), 7);
-            BinaryPrimitives.WriteUInt32LittleEndian(entry, _keys[used[i]]);
-            for (var tag = 0; tag < Tags; tag++)
-            {
-                entry[4 + tag] = (byte)_weights[(used[i] * 4) + tag];
-            }
+            BinaryPrimitives.WriteUInt32LittleEndian(entry, (uint)(used[i] >> 32));
+            (entry[4], entry[5], entry[6]) = ((byte)(used[i] >> 16), (byte)(used[i] >> 8), (byte)used[i]);
         }
 
         File.WriteAllBytes(path, bytes);

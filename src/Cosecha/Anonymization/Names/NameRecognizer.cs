@@ -19,10 +19,12 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
 
         // A found name becomes one unit for its neighbours, as its placeholder will be when the output is read again: what a later
         // pass would find is found now, so that a second anonymization changes nothing.
+        var style = uint.MaxValue;
         for (var round = 0; round < MostRounds; round++)
         {
             units.Build(message);
-            Tag(units, message);
+            Tag(units, message, everything: units.Style != style);
+            style = units.Style;
             if (!Collect(units, message, findings))
             {
                 return;
@@ -30,14 +32,14 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
         }
     }
 
-    private void Tag(NameUnits units, MessageText message)
+    private void Tag(NameUnits units, MessageText message, bool everything)
     {
         Span<uint> features = stackalloc uint[NameFeatures.Most];
         var all = units.All;
         for (var i = 0; i < all.Length; i++)
         {
             ref var unit = ref all[i];
-            if (!unit.CanBeName)
+            if (!unit.CanBeName || (!everything && !units.IsNearFound(i)))
             {
                 continue;
             }

@@ -21,6 +21,9 @@ internal struct NameUnit
     /// <summary>A line break stands before it.</summary>
     public bool LineBefore;
 
+    /// <summary>It is a name found before.</summary>
+    public bool IsFound;
+
     /// <summary>It may be part of a name.</summary>
     public bool CanBeName;
 

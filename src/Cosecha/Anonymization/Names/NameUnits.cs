@@ -40,17 +40,34 @@ internal sealed class NameUnits
     /// <summary>How many units there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How the message is cased: 0 no capitals at all, 1 mixed, 2 mostly capitals. Without it, a small initial says nothing.</summary>
+    public uint Style { get; private set; }
+
     /// <summary>The units in order.</summary>
     public Span<NameUnit> All => _units.AsSpan(0, Count);
 
     /// <summary>A unit by its place; the edge of the message outside.</summary>
     public ref readonly NameUnit At(int index) => ref (uint)index < (uint)Count ? ref _units[index] : ref s_edge[0];
 
+    /// <summary>Whether a name found before is among what the model sees of a unit.</summary>
+    public bool IsNearFound(int index)
+    {
+        for (var i = index - NameFeatures.Before; i <= index + NameFeatures.After; i++)
+        {
+            if (At(i).IsFound)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Builds the units of a message from its tokens and their covers.</summary>
     public void Build(MessageText message)
     {
         Count = 0;
-        var style = StyleOf(message);
+        Style = StyleOf(message);
         for (var i = 0; i < message.Count; )
         {
             ref readonly var token = ref message.At(i);
@@ -66,7 +83,7 @@ internal sealed class NameUnits
                 next++;
             }
 
-            Add(MakeUnit(message, i, next - 1, cover, style));
+            Add(MakeUnit(message, i, next - 1, cover, Style));
             i = next;
         }
     }
@@ -93,6 +110,7 @@ internal sealed class NameUnits
         if (cover is not (TokenCover.None or TokenCover.Place))
         {
             unit.Kind = unit.Class = unit.Word = NameFeatures.Mix(77, (uint)cover);
+            unit.IsFound = cover is TokenCover.Name or TokenCover.Org;
             return unit;
         }
 
@@ -133,7 +151,6 @@ internal sealed class NameUnits
             : TokenCover.Personal;
     }
 
-    /// <summary>0: no capitals at all; 1: mixed; 2: mostly capitals. Without it, a small initial says nothing.</summary>
     private static uint StyleOf(MessageText message)
     {
         var (lower, upper, title) = (0, 0, 0);

@@ -10,7 +10,7 @@ namespace Cosecha.Anonymization.Training;
 /// </summary>
 public sealed class NameTrainer
 {
-    private const int FewestUpdates = 3;
+    private const int FewestUpdates = 4;
     private readonly MessageReader _reader;
     private readonly SentenceGenerator _generator;
     private readonly Random _random;
@@ -174,7 +174,7 @@ public sealed class NameTrainer
         {
             Settle(weights);
             var mean = weights.Total.Select(total => total / _step).ToArray();
-            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.02f)
+            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.05f)
             {
                 kept.Add((key, mean));
             }
