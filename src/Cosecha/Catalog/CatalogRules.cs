@@ -1,3 +1,5 @@
+using Cosecha.Labeling;
+
 namespace Cosecha.Catalog;
 
 /// <summary>What the JSON types cannot say about a catalog.</summary>
@@ -10,6 +12,23 @@ internal static class CatalogRules
         CheckNumbers(catalog);
         CheckConsent(catalog.Consent);
         CheckPlaces(catalog.Places);
+        CheckCues(catalog.Intents.Cues);
+    }
+
+    private static void CheckCues(IReadOnlyList<CueGroup> cues)
+    {
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var path = $"$.cues[{i}]";
+            Require(Intents.All.Contains(cues[i].Intent), "intents.json", $"{path}.intent", $"{cues[i].Intent} is no intent");
+            Require(cues[i].Weight is > 0 and <= 10, "intents.json", $"{path}.weight", "a weight lies above 0 and is at most 10");
+            Require(
+                cues[i].Needs is null or CueGroup.Item or CueGroup.NoItem,
+                "intents.json",
+                $"{path}.needs",
+                "it is neither item nor noItem"
+            );
+        }
     }
 
     private static void CheckSizes(SizeCatalog sizes)

@@ -1,6 +1,6 @@
 namespace Cosecha.Catalog;
 
-/// <summary>A run of letters, a run of digits, or one other character.</summary>
+/// <summary>A run of letters, a run of digits, one other character, or a placeholder.</summary>
 /// <param name="Start">Where it starts, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
 /// <param name="Kind">Which of the three.</param>

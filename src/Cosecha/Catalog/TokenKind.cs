@@ -5,4 +5,5 @@ internal enum TokenKind : byte
     Word,
     Digits,
     Symbol,
+    Placeholder,
 }

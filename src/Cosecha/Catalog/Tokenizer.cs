@@ -80,6 +80,11 @@ internal static class Tokenizer
 
     private static Token Symbol(string text, int start, Gap gap, WordLookup lookup)
     {
+        if (Placeholder.Length(text, start) is > 0 and var length)
+        {
+            return new(start, length, TokenKind.Placeholder, gap, 0, -1);
+        }
+
         var folded = Folding.Fold(text[start]) switch
         {
             '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',

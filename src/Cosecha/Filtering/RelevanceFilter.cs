@@ -47,8 +47,8 @@ public sealed class RelevanceFilter(DomainReader reader)
             return DiscardReasons.Greeting;
         }
 
-        var (placeholders, words) = Count(text.Tokens);
-        if (placeholders > 0 && words <= FewWords)
+        var tokens = text.Tokens.Tokens;
+        if (tokens.Any(t => t.Kind == TokenKind.Placeholder) && tokens.Count(t => t.Kind is TokenKind.Word or TokenKind.Digits) <= FewWords)
         {
             return DiscardReasons.MostlyPersonal;
         }
@@ -68,24 +68,5 @@ public sealed class RelevanceFilter(DomainReader reader)
         }
 
         return text.Text.Trim().Length < Shortest ? DiscardReasons.TooShort : DiscardReasons.Irrelevant;
-    }
-
-    private static (int Placeholders, int Words) Count(TokenizedText text)
-    {
-        var (placeholders, words) = (0, 0);
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (Talk.IsPlaceholder(text, i))
-            {
-                placeholders++;
-                i += 2;
-            }
-            else if (text.Tokens[i].Kind != TokenKind.Symbol)
-            {
-                words++;
-            }
-        }
-
-        return (placeholders, words);
     }
 }

@@ -41,7 +41,7 @@ internal static class ItemPairing
             return Math.Max(before, after);
         }
 
-        var touchesBefore = before == size - 1 && entities[size].First - entities[before].Next <= 1;
+        var touchesBefore = before == size - 1 && IsOneThing(text, entities[before].Next, entities[size].First);
         if (after == size + 1 && IsOneThing(text, entities[size].Next, entities[after].First))
         {
             return touchesBefore ? before : after;
@@ -55,7 +55,7 @@ internal static class ItemPairing
     {
         for (var i = from; i < to; i++)
         {
-            if (!text.SameLine(i) || !text.Is(i, Mark.Article) || i - from > 1)
+            if (!text.SameLine(i) || !(text.Is(i, Mark.Article) || text.Is(i, Mark.SizeWord)) || i - from > 1)
             {
                 return false;
             }

@@ -114,11 +114,10 @@ internal static class QuantityRules
                 if (
                     token >= 0
                     && (text.IsDigits(token) || (token == before && text.Is(token, Mark.Number)))
-                    && text.SameLine(token + 1)
+                    && text.SameLine(token == before ? token + 1 : token)
                     && IsFree(kept, token)
                     && NumberReader.TryRead(text, token, out var number)
                     && number.Decimals == 0
-                    && number.Next < text.Count
                     && IsEnd(text, number.Next, token == before)
                 )
                 {

@@ -11,11 +11,7 @@ internal static class Talk
         var others = 0;
         for (var i = 0; i < text.Count; )
         {
-            if (IsPlaceholder(text, i))
-            {
-                i += 3;
-            }
-            else if (
+            if (
                 text.TryMatch(i, Mark.Greeting, out var talk)
                 || text.TryMatch(i, Mark.Acknowledgement, out talk)
                 || text.TryMatch(i, Mark.Filler, out talk)
@@ -25,19 +21,11 @@ internal static class Talk
             }
             else
             {
-                others += text.Tokens[i].Kind == TokenKind.Symbol ? 0 : 1;
+                others += text.Tokens[i].Kind is TokenKind.Word or TokenKind.Digits ? 1 : 0;
                 i++;
             }
         }
 
         return others;
     }
-
-    /// <summary>Whether a placeholder such as [NAME] starts at the token.</summary>
-    public static bool IsPlaceholder(TokenizedText text, int token) =>
-        text.IsSymbol(token, '[')
-        && text.IsWord(token + 1)
-        && text.IsSymbol(token + 2, ']')
-        && text.IsJoined(token + 1)
-        && text.IsJoined(token + 2);
 }

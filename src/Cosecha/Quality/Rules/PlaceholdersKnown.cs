@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
+using Cosecha.Catalog;
+
 namespace Cosecha.Quality.Rules;
 
 /// <summary>Words in capitals and square brackets are placeholders that the anonymizer writes, with or without a number.</summary>
 internal sealed class PlaceholdersKnown : IQualityRule
 {
-    // DESIGN.md, section 4.
-    private static readonly string[] Known =
-    [
+    // DESIGN.md, section 4; HANDLE is what a name on a social network becomes.
+    private static readonly FrozenSet<string> Known = FrozenSet.Create(
+        StringComparer.Ordinal,
         "NAME",
         "PHONE",
         "EMAIL",
@@ -18,49 +21,14 @@ internal sealed class PlaceholdersKnown : IQualityRule
         "IP",
         "LOCATION",
         "DATE",
-        "ORG",
-    ];
+        "ORG"
+    );
 
     public string Reason => QualityReasons.UnknownPlaceholder;
 
-    public bool Holds(QualitySubject subject) => All(subject.Text.Text);
+    public bool Holds(QualitySubject subject) =>
+        subject.Text.Tokens.Tokens.All(t => t.Kind != TokenKind.Placeholder || Known.Contains(Word(subject.Text.Text, t)));
 
-    private static bool All(string text)
-    {
-        for (var open = text.IndexOf('[', StringComparison.Ordinal); open >= 0; open = text.IndexOf('[', open + 1))
-        {
-            var word = open + 1;
-            while (word < text.Length && (char.IsAsciiLetterUpper(text[word]) || (text[word] == '_' && word > open + 1)))
-            {
-                word++;
-            }
-
-            var close = word;
-            while (close < text.Length && char.IsAsciiHexDigitLower(text[close]))
-            {
-                close++;
-            }
-
-            var name = text.AsSpan(open + 1, word - open - 1).TrimEnd('_');
-            if (close < text.Length && text[close] == ']' && name.Length > 1 && !IsKnown(name))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsKnown(ReadOnlySpan<char> name)
-    {
-        foreach (var known in Known)
-        {
-            if (name.SequenceEqual(known))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string Word(string text, Token placeholder) =>
+        text.Substring(placeholder.Start + 1, placeholder.Length - 2).Split('_')[0];
 }

@@ -1,0 +1,43 @@
+using Cosecha.Messages;
+using Cosecha.Quality;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Tests.Quality;
+
+public sealed class DecisionTableTests
+{
+    private readonly DecisionTable _table = new(Options.Create(new QualityOptions()));
+
+    [Theory]
+    [InlineData("", null, Verdict.Approved, "")]
+    [InlineData("", 0.0, Verdict.Review, "low_confidence")]
+    [InlineData("", 0.8499, Verdict.Review, "low_confidence")]
+    [InlineData("", 0.85, Verdict.Approved, "")]
+    [InlineData("", 1.0, Verdict.Approved, "")]
+    [InlineData("", double.NaN, Verdict.Review, "low_confidence")]
+    [InlineData("residual_pii", null, Verdict.Review, "residual_pii")]
+    [InlineData("residual_pii", 0.5, Verdict.Review, "residual_pii,low_confidence")]
+    [InlineData("residual_pii", 0.95, Verdict.Review, "residual_pii")]
+    [InlineData("unknown_size", null, Verdict.Rejected, "unknown_size")]
+    [InlineData("unknown_size", 0.5, Verdict.Rejected, "unknown_size,low_confidence")]
+    [InlineData("unknown_size", 0.95, Verdict.Rejected, "unknown_size")]
+    [InlineData("unknown_size,residual_pii", null, Verdict.Rejected, "unknown_size,residual_pii")]
+    [InlineData("unknown_size,residual_pii", 0.5, Verdict.Rejected, "unknown_size,residual_pii,low_confidence")]
+    [InlineData("unknown_size,residual_pii", 0.95, Verdict.Rejected, "unknown_size,residual_pii")]
+    public void Every_cell_of_the_table(string failed, double? confidence, Verdict verdict, string reasons)
+    {
+        var decision = _table.Decide(Codes(failed), confidence);
+        decision.Verdict.ShouldBe(verdict);
+        decision.Reasons.ShouldBe(Codes(reasons));
+    }
+
+    [Fact]
+    public void The_threshold_is_a_setting()
+    {
+        var table = new DecisionTable(Options.Create(new QualityOptions { ReviewBelow = 0.5 }));
+        table.Decide([], 0.6).Verdict.ShouldBe(Verdict.Approved);
+        table.Decide([], 0.4).Verdict.ShouldBe(Verdict.Review);
+    }
+
+    private static string[] Codes(string codes) => codes.Split(',', StringSplitOptions.RemoveEmptyEntries);
+}
