@@ -24,6 +24,7 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
         {
             units.Build(message);
             Tag(units, message, everything: units.Style != style);
+            NameMender.Run(units, message);
             style = units.Style;
             if (!Collect(units, message, findings))
             {
