@@ -5,6 +5,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
 {
     AnonymizeCommand.Create(),
     LabelCommand.Create(),
+    CalibrateCommand.Create(),
     DemoCommand.Create(),
     RedriveCommand.Create(),
     TrainNamesCommand.Create(),
