@@ -21,15 +21,30 @@ internal sealed class AddressRecognizer : IRecognizer
             }
 
             var last = AddressWalk.Street(message, i, LongestName, out var evidence);
+            var first = StartOf(message, i);
+            evidence += message.At(first).Kind == TokenKind.Number ? 1 : 0;
             if (last > i && evidence > 0)
             {
                 var score = Math.Min(0.97, 0.7 + (0.1 * evidence));
-                findings.Add(
-                    new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, score, "address", "street, name and number")
-                );
+                const string Reason = "street, name and number";
+                findings.Add(new Finding(PiiTypes.Address, message.At(first).Start, message.At(last).End, score, "address", Reason));
                 i = last;
             }
         }
+    }
+
+    /// <summary>"Gran Vía 28" opens a word earlier, the French "12 rue de la Paix" with its number.</summary>
+    private static int StartOf(MessageText message, int street)
+    {
+        if (message.At(street).LineBefore)
+        {
+            return street;
+        }
+
+        var gran = message.Chars(street - 1) is "Gran" or "gran" or "GRAN";
+        var french = message.Chars(street) is "rue" or "Rue" or "RUE" or "avenue" or "Avenue" or "chemin" or "quai" or "allée" or "impasse";
+        var number = french && message.At(street - 1) is { Kind: TokenKind.Number, Length: <= 4, Cover: TokenCover.None };
+        return gran || number ? street - 1 : street;
     }
 
     private static bool Opens(MessageText message, int index)

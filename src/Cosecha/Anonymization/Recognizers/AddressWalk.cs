@@ -65,9 +65,10 @@ internal static class AddressWalk
         }
 
         ref readonly var token = ref message.At(i);
-        if (token.Kind is TokenKind.Number or TokenKind.Mixed && (!comma || inside))
+        if (token.Kind is TokenKind.Number or TokenKind.Mixed)
         {
-            return comma && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
+            var houseNumber = !inside && token is { Kind: TokenKind.Number, Length: <= 4, Cover: TokenCover.None };
+            return comma && !houseNumber && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
         }
 
         if (token.Is(WordFlags.AddressPart | WordFlags.Street) && token.Kind == TokenKind.Word)
@@ -92,7 +93,7 @@ internal static class AddressWalk
     {
         var end = index + 1;
         while (
-            message.Mark(end) is '-' or '–' or '/'
+            message.Mark(end) is '-' or '–' or '/' or '.'
             && message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false }
         )
         {

@@ -67,7 +67,11 @@ internal sealed class BirthDateRecognizer : IRecognizer
                     : year;
                 numbers++;
             }
-            else if (!token.Is(WordFlags.Month) && !IsOrdinal(message, i))
+            else if (IsOrdinal(message, i))
+            {
+                numbers++;
+            }
+            else if (!token.Is(WordFlags.Month))
             {
                 if (i == first || !IsJoint(message, i))
                 {

@@ -13,6 +13,12 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
     {
         for (var i = 0; i < message.Count; i++)
         {
+            if (IsStateAndZip(message, i))
+            {
+                findings.Add(Zip(message, i + 1, i + 1));
+                continue;
+            }
+
             if (
                 message.At(i)
                 is not { Kind: TokenKind.Number, Length: <= 6, Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document }
@@ -66,9 +72,7 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
             if (token is { Kind: TokenKind.Number, Length: 5 } && message.At(i - 1).Kind == TokenKind.Word)
             {
                 var last = message.Mark(i + 1) == '-' && message.At(i + 2) is { Kind: TokenKind.Number, Length: 4 } ? i + 2 : i;
-                findings.Add(
-                    new Finding(PiiTypes.Address, token.Start, message.At(last).End, 0.9, "address", "postal code after a street")
-                );
+                findings.Add(Zip(message, i, last));
                 return last;
             }
 
@@ -80,4 +84,15 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
 
         return index - 1;
     }
+
+    /// <summary>"Miami FL 33101", with the address left out or in a form that nobody knows.</summary>
+    private static bool IsStateAndZip(MessageText message, int index) =>
+        message.At(index) is { Kind: TokenKind.Word, Length: 2, Case: LetterCase.Upper, LineBefore: false } state
+        && state.Is(WordFlags.UsState)
+        && message.At(index + 1) is { Kind: TokenKind.Number, Length: 5, LineBefore: false, Cover: TokenCover.None }
+        && message.At(index - (message.Mark(index - 1) == ',' ? 2 : 1))
+            is { Kind: TokenKind.Word, Case: LetterCase.Title or LetterCase.Upper };
+
+    private static Finding Zip(MessageText message, int first, int last) =>
+        new(PiiTypes.Address, message.At(first).Start, message.At(last).End, 0.9, "address", "postal code of the USA");
 }

@@ -19,6 +19,11 @@ internal sealed class LooseAddressRecognizer : IRecognizer
             {
                 i = Math.Max(i, FindAround(message, i, findings));
             }
+            else if (IsPostBox(message, i))
+            {
+                findings.Add(Address(message, FirstOfPostBox(message, i), i + 1, 0.9, "post box"));
+                i++;
+            }
             else if (IsPostalWord(message, i) && message.At(i + 1) is { Kind: TokenKind.Number, Length: >= 4 and <= 8 })
             {
                 var last = message.Mark(i + 2) == '-' && message.At(i + 3) is { Kind: TokenKind.Number } ? i + 3 : i + 1;
@@ -109,6 +114,23 @@ internal sealed class LooseAddressRecognizer : IRecognizer
         }
 
         return digits;
+    }
+
+    private static bool IsPostBox(MessageText message, int index) =>
+        message.Chars(index) is "Box" or "BOX" or "box"
+        && message.At(index + 1) is { Kind: TokenKind.Number, LineBefore: false }
+        && FirstOfPostBox(message, index) < index;
+
+    /// <summary>"P.O. Box", "PO Box".</summary>
+    private static int FirstOfPostBox(MessageText message, int box)
+    {
+        if (message.Chars(box - 1) is "PO" or "po" or "Po")
+        {
+            return box - 1;
+        }
+
+        var dotted = message.Mark(box - 1) == '.' && message.Chars(box - 2) is "O" or "o" && message.Chars(box - 4) is "P" or "p";
+        return dotted ? box - 4 : box;
     }
 
     private static bool IsPostalWord(MessageText message, int index) =>

@@ -101,9 +101,14 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
     {
         Span<char> digits = stackalloc char[Most + 1];
         var (count, plausible, possible, group) = (0, -1, -1, first);
+        var (dots, spaces) = (false, false);
         for (; group >= first && count <= Most; group = NumberRun.NextGroup(message, group))
         {
-            if (IsBusiness(message.At(group).Cover) && (count >= Fewest || evidence < Evidence.Cue))
+            // Without a word for it, "3054.50 2980.75" is a list of amounts.
+            dots |= group > first && message.Mark(group - 1) == '.';
+            spaces |= group > first && message.At(group).SpaceBefore;
+            var amounts = dots && spaces && evidence < Evidence.Cue;
+            if (amounts || (IsBusiness(message.At(group).Cover) && (count >= Fewest || evidence < Evidence.Cue)))
             {
                 group = -1;
                 break;

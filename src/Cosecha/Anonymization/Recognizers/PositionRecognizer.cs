@@ -40,6 +40,8 @@ internal sealed class PositionRecognizer : IRecognizer
         next += message.Mark(next) == '°' || message.At(next).Kind == TokenKind.Symbol ? 1 : 0;
         next += IsHemisphere(message, next) ? 1 : 0;
         next += message.Mark(next) is ',' or ';' or '/' ? 1 : 0;
+        next += message.Chars(next) is "lng" or "lon" or "long" or "longitud" or "longitude" or "y" ? 1 : 0;
+        next += message.Mark(next) is ':' or '=' ? 1 : 0;
         next += message.Mark(next) is '-' or '−' ? 1 : 0;
         var longitude = LastOfDecimal(message, next, 180);
         if (longitude < 0)

@@ -117,4 +117,7 @@ internal enum WordFlags : long
 
     /// <summary>Announces a program's version, which looks like an internet address.</summary>
     VersionCue = 1L << 36,
+
+    /// <summary>The letters of a state of the USA, before a ZIP code.</summary>
+    UsState = 1L << 37,
 }
