@@ -1,10 +1,11 @@
+using Cosecha.Catalog;
 using Cosecha.Filtering;
 using Cosecha.Messages;
 
 namespace Cosecha.Labeling;
 
 /// <summary>From anonymized to labeled: filters out what is of no use, labels the rest. The assistant's messages pass without label: a pair needs them.</summary>
-public sealed class LabelStage(RelevanceFilter filter, RuleLabeler labeler)
+public sealed class LabelStage(DomainReader reader, RuleLabeler labeler)
 {
     /// <summary>Labels messages.</summary>
     public IReadOnlyList<LabeledMessage> Run(IReadOnlyList<AnonymizedMessage> messages) => [.. messages.Select(Label)];
@@ -25,12 +26,8 @@ public sealed class LabelStage(RelevanceFilter filter, RuleLabeler labeler)
             return passed;
         }
 
-        return filter.DiscardReason(message.Content) is { } reason
-            ? Discarded(passed, reason)
-            : passed with
-            {
-                Label = labeler.Label(message.Content),
-            };
+        var text = reader.ReadText(message.Content);
+        return RelevanceFilter.DiscardReason(text) is { } reason ? Discarded(passed, reason) : passed with { Label = labeler.Label(text) };
     }
 
     private static LabeledMessage Discarded(LabeledMessage message, string reason) =>

@@ -58,8 +58,9 @@ internal sealed class BirthDateRecognizer : IRecognizer
         for (var i = first; i < message.Count && i < first + 9 && parts < 3; i++)
         {
             ref readonly var token = ref message.At(i);
-            if (token.Kind == TokenKind.Number && token.Length is 1 or 2 or 4 && message.Value(i) is >= 0 and var value)
+            if (token.Kind == TokenKind.Number && token.Length is 1 or 2 or 4)
             {
+                var value = int.Parse(message.Chars(i), null);
                 year =
                     token.Length == 4 ? value
                     : parts == 2 && year == 0 ? 1900 + value

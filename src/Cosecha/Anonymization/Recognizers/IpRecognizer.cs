@@ -30,7 +30,7 @@ internal sealed class IpRecognizer : IRecognizer
         {
             var i = first + (octet * 2);
             var joined = octet == 0 || (message.Mark(i - 1) == '.' && !message.At(i).SpaceBefore && !message.At(i - 1).SpaceBefore);
-            if (!joined || message.At(i) is not { Kind: TokenKind.Number, Length: <= 3 } || message.Value(i) is < 0 or > 255)
+            if (!joined || message.At(i) is not { Kind: TokenKind.Number, Length: <= 3 } || int.Parse(message.Chars(i), null) > 255)
             {
                 return -1;
             }

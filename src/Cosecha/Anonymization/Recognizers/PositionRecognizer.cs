@@ -62,7 +62,7 @@ internal sealed class PositionRecognizer : IRecognizer
             && message.Mark(index + 1) is '.' or ','
             && fraction is { Kind: TokenKind.Number, Length: >= 4, SpaceBefore: false }
             && !message.At(index + 1).SpaceBefore;
-        return isDecimal && message.Value(index) is >= 0 and var degrees && degrees <= most ? index + 2 : -1;
+        return isDecimal && int.Parse(message.Chars(index), null) <= most ? index + 2 : -1;
     }
 
     private static int LastOfSexagesimal(MessageText message, int first)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cosecha.Catalog;
 
 namespace Cosecha.Anonymization.Text;
@@ -47,9 +46,6 @@ internal sealed class MessageText
         ref readonly var token = ref At(index);
         return Text.AsSpan(token.Start, token.Length);
     }
-
-    /// <summary>The value of a number; -1 when it has none that fits, as a digit under an accent has none.</summary>
-    public int Value(int index) => int.TryParse(Chars(index), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 
     /// <summary>The single character of a mark; NUL for any other token.</summary>
     public char Mark(int index)

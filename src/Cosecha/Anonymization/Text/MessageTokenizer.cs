@@ -81,8 +81,9 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
                 upper += char.IsUpper(c) ? 1 : 0;
                 lower += char.IsLower(c) ? 1 : 0;
             }
-            else if (!Folding.IsCombining(c))
+            else if (letters == 0 || !Folding.IsCombining(c))
             {
+                // A mark over a letter belongs to it; after bare digits it ends the number, which is digits and nothing else.
                 break;
             }
 
