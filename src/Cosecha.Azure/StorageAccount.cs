@@ -33,11 +33,7 @@ public sealed class StorageAccount
             return;
         }
 
-        var identity = new ManagedIdentityCredential(
-            configuration[$"{Setting}:clientId"] is { Length: > 0 } clientId
-                ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-                : ManagedIdentityId.SystemAssigned
-        );
+        var identity = Identity(configuration);
         Tables = new TableServiceClient(Endpoint(configuration, "tableServiceUri"), identity);
         QueueService = new QueueServiceClient(Endpoint(configuration, "queueServiceUri"), identity, queueOptions);
         Blobs = new BlobServiceClient(Endpoint(configuration, "blobServiceUri"), identity);
@@ -51,6 +47,17 @@ public sealed class StorageAccount
 
     /// <summary>The blobs.</summary>
     public BlobServiceClient Blobs { get; }
+
+    /// <summary>The app's managed identity: the one whose client id stands in <c>AzureWebJobsStorage__clientId</c>, else the system-assigned one.</summary>
+    public static ManagedIdentityCredential Identity(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new(
+            configuration[$"{Setting}:clientId"] is { Length: > 0 } clientId
+                ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+                : ManagedIdentityId.SystemAssigned
+        );
+    }
 
     /// <summary>
     /// Waits until all tables, queues and containers are there. The first caller creates what is missing; a failure is not kept, so the next caller

@@ -1,6 +1,8 @@
+using Cosecha.Ai;
 using Cosecha.Anonymization;
 using Cosecha.Azure;
 using Cosecha.Azure.Blobs;
+using Cosecha.Azure.OpenAI;
 using Cosecha.Azure.Queues;
 using Cosecha.Azure.Tables;
 using Cosecha.Capture;
@@ -13,6 +15,7 @@ using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Quality;
 using Cosecha.Telemetry;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +36,7 @@ public static class Composition
         AddOptions(builder);
         AddStorage(builder.Services);
         AddStages(builder.Services);
+        AddAi(builder);
         return builder;
     }
 
@@ -42,7 +46,14 @@ public static class Composition
         Add<PseudonymOptions>(PseudonymOptions.Section);
         Add<AnonymizationOptions>(AnonymizationOptions.Section);
         Add<QualityOptions>(QualityOptions.Section);
+        Add<AiOptions>(AiOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
+        builder
+            .Services.AddOptions<AnonymizationOptions>()
+            .Validate<IOptions<AiOptions>>(
+                (anonymization, ai) => !anonymization.SecondOpinion || ai.Value.IsConfigured,
+                "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
+            );
 
         void Add<T>(string section)
             where T : class => builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
@@ -91,5 +102,17 @@ public static class Composition
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();
         services.AddHostedService(provider => provider.GetRequiredService<CounterFlusher>());
+    }
+
+    private static void AddAi(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(provider =>
+            ChatClients.Create(provider.GetRequiredService<IOptions<AiOptions>>().Value, provider.GetRequiredService<IConfiguration>())
+        );
+        builder.Services.AddSingleton<StructuredChat>();
+        if (builder.Configuration.GetValue<bool>($"{AnonymizationOptions.Section}:{nameof(AnonymizationOptions.SecondOpinion)}"))
+        {
+            builder.Services.AddSingleton<SecondOpinion>();
+        }
     }
 }

@@ -18,14 +18,19 @@ internal sealed class App : IAsyncDisposable
     public IReadOnlyCollection<string> Log => _process.Lines;
 
     /// <summary>Starts it on a free port and waits until it listens.</summary>
-    public static async Task<App> StartAsync(string storage, CancellationToken cancellationToken, int port = 0)
+    public static async Task<App> StartAsync(
+        string storage,
+        CancellationToken cancellationToken,
+        int port = 0,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
     {
         var binary = Path.Combine(AppContext.BaseDirectory, "Cosecha.LocalHost.dll");
         var process = ChildProcess.Start(
             "dotnet",
             [binary, "--root", AppContext.BaseDirectory, "--port", $"{port}"],
             AppContext.BaseDirectory,
-            Settings(storage)
+            Settings(storage).Concat(settings ?? new Dictionary<string, string?>()).ToDictionary()
         );
         const string Listening = "Now listening on: ";
         await process.WaitForOutputAsync(lines => lines.Any(l => l.Contains(Listening, StringComparison.Ordinal)), cancellationToken);

@@ -30,6 +30,11 @@ public sealed class AnonymizationOptions : IValidatableObject
     [Range(0, 1)]
     public double Threshold { get; set; } = 0.5;
 
+    /// <summary>
+    /// Whether the language model of the section <c>Ai</c> looks at the anonymized text once more. Off by default: the text leaves the app for it.
+    /// </summary>
+    public bool SecondOpinion { get; set; }
+
     /// <summary>The operator of a type.</summary>
     public RedactionOperator OperatorFor(string type) => Operators.GetValueOrDefault(type, RedactionOperator.Placeholder);
 

@@ -6,7 +6,18 @@ using Cosecha.Telemetry;
 namespace Cosecha.Anonymization;
 
 /// <summary>From raw to anonymized. Checks consent once more: raw text may have waited in the queue for hours.</summary>
-public sealed class AnonymizeStage(ConsentGate gate, IMessageStore messages, Anonymizer anonymizer, PipelineMetrics metrics)
+/// <param name="gate">Who allows what.</param>
+/// <param name="messages">Forgets what is no longer allowed.</param>
+/// <param name="anonymizer">Replaces what is personal.</param>
+/// <param name="metrics">Counts.</param>
+/// <param name="secondOpinion">Looks at the result once more; null for not.</param>
+public sealed class AnonymizeStage(
+    ConsentGate gate,
+    IMessageStore messages,
+    Anonymizer anonymizer,
+    PipelineMetrics metrics,
+    SecondOpinion? secondOpinion = null
+)
 {
     /// <summary>Anonymizes what the users still allow and forgets the rest.</summary>
     /// <returns>The anonymized messages.</returns>
@@ -22,15 +33,21 @@ public sealed class AnonymizeStage(ConsentGate gate, IMessageStore messages, Ano
             metrics.Count(CounterNames.Withdrawn, "anonymize", user.Count());
         }
 
-        return [.. captured.Where(m => allowed(m.Header)).Select(Anonymize)];
+        return await Task.WhenAll(captured.Where(m => allowed(m.Header)).Select(m => AnonymizeAsync(m, cancellationToken)));
     }
 
     /// <summary>What stands for a message that grew too long to travel: each redaction costs a record.</summary>
     public static AnonymizedMessage TooLong(AnonymizedMessage message) => new(message.Header, "", [], DiscardReasons.TooLong);
 
-    private AnonymizedMessage Anonymize(CapturedMessage message)
+    private async Task<AnonymizedMessage> AnonymizeAsync(CapturedMessage message, CancellationToken cancellationToken)
     {
         var anonymized = anonymizer.Anonymize(message.Content);
-        return new(message.Header, anonymized.Text, anonymized.Redactions);
+        if (secondOpinion is null)
+        {
+            return new(message.Header, anonymized.Text, anonymized.Redactions);
+        }
+
+        var (text, doubts) = await secondOpinion.AskAsync(anonymized, null, cancellationToken);
+        return new(message.Header, text.Text, text.Redactions, Doubts: doubts.Count == 0 ? null : doubts);
     }
 }

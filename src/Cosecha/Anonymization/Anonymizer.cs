@@ -1,4 +1,3 @@
-using System.Text;
 using Cosecha.Anonymization.Names;
 using Cosecha.Catalog;
 using Microsoft.Extensions.Options;
@@ -50,7 +49,7 @@ public sealed class Anonymizer
             return new AnonymizedText(text, []);
         }
 
-        return Replace(text, findings, _replacements.NeedScope ? scope ?? new RedactionScope() : scope);
+        return _replacements.Apply(new AnonymizedText(text, []), findings, _replacements.NeedScope ? scope ?? new RedactionScope() : scope);
     }
 
     /// <summary>
@@ -79,27 +78,5 @@ public sealed class Anonymizer
         _names.Recognize(message, findings);
         FindingResolver.Resolve(findings, message.Domain, _options.Threshold);
         return findings;
-    }
-
-    private AnonymizedText Replace(string text, List<Finding> findings, RedactionScope? scope)
-    {
-        var output = new StringBuilder(text.Length + (findings.Count * 8));
-        var redactions = new List<Redaction>(findings.Count);
-        var position = 0;
-        foreach (var finding in findings)
-        {
-            if (_replacements.For(finding, text, scope) is not { } replacement)
-            {
-                continue;
-            }
-
-            output.Append(text, position, finding.Start - position);
-            redactions.Add(new Redaction(finding.Type, replacement, output.Length, finding.Detector, finding.Score, finding.Reason));
-            output.Append(replacement);
-            position = finding.End;
-        }
-
-        output.Append(text, position, text.Length - position);
-        return new AnonymizedText(output.ToString(), redactions);
     }
 }

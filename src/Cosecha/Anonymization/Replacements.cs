@@ -10,10 +10,7 @@ internal sealed class Replacements(AnonymizationOptions options)
     private readonly byte[] _key = options.HashKey.Length == 0 ? [] : Convert.FromBase64String(options.HashKey);
 
     /// <summary>The replacement of a finding; null when its type is kept.</summary>
-    /// <param name="finding">What was found.</param>
-    /// <param name="text">The message.</param>
-    /// <param name="scope">Within which values are numbered.</param>
-    public string? For(in Finding finding, string text, RedactionScope? scope)
+    private string? For(in Finding finding, string text, RedactionScope? scope)
     {
         if (finding.Type == PiiTypes.Org && !options.OrgEnabled)
         {
@@ -29,6 +26,44 @@ internal sealed class Replacements(AnonymizationOptions options)
             RedactionOperator.Surrogate => Surrogates.For(finding.Type, Hash(finding, text)),
             _ => PiiTypes.Placeholder(finding.Type),
         };
+    }
+
+    /// <summary>Replaces findings in a text of which other stretches may have been replaced before.</summary>
+    /// <param name="before">The text.</param>
+    /// <param name="findings">What to replace, in order of position; none touches an earlier replacement.</param>
+    /// <param name="scope">Within which values are numbered.</param>
+    public AnonymizedText Apply(AnonymizedText before, List<Finding> findings, RedactionScope? scope)
+    {
+        var text = before.Text;
+        var output = new StringBuilder(text.Length + (findings.Count * 8));
+        var redactions = new List<Redaction>(before.Redactions.Count + findings.Count);
+        var (position, next) = (0, 0);
+        foreach (var finding in findings)
+        {
+            if (For(finding, text, scope) is not { } replacement)
+            {
+                continue;
+            }
+
+            CopyTo(finding.Start);
+            redactions.Add(new Redaction(finding.Type, replacement, output.Length, finding.Detector, finding.Score, finding.Reason));
+            output.Append(replacement);
+            position = finding.End;
+        }
+
+        CopyTo(text.Length);
+        return new AnonymizedText(output.ToString(), redactions);
+
+        void CopyTo(int end)
+        {
+            for (; next < before.Redactions.Count && before.Redactions[next].Start < end; next++)
+            {
+                var earlier = before.Redactions[next];
+                redactions.Add(earlier with { Start = earlier.Start - position + output.Length });
+            }
+
+            output.Append(text, position, end - position);
+        }
     }
 
     /// <summary>Whether any type is numbered, so that a scope is needed.</summary>

@@ -15,7 +15,7 @@ public sealed class LabelStage(DomainReader reader, RuleLabeler labeler)
 
     private LabeledMessage Label(AnonymizedMessage message)
     {
-        var passed = new LabeledMessage(message.Header, message.Content, message.Redactions, null);
+        var passed = new LabeledMessage(message.Header, message.Content, message.Redactions, null, Doubts: message.Doubts);
         if (message.DiscardReason is { } tooLong)
         {
             return Discarded(passed, tooLong);

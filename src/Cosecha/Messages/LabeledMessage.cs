@@ -9,10 +9,12 @@ namespace Cosecha.Messages;
 /// <param name="Redactions">What was replaced, in order of position.</param>
 /// <param name="Label">The analysis of a user's message; null for the assistant's and for what was filtered out.</param>
 /// <param name="DiscardReason">Why it was filtered out, a code of <see cref="Filtering.DiscardReasons"/>; null when it was not.</param>
+/// <param name="Doubts">Why a person should look at it, codes of <see cref="Quality.QualityReasons"/>; null for none.</param>
 public sealed record LabeledMessage(
     MessageHeader Header,
     string? Content,
     IReadOnlyList<Redaction> Redactions,
     Label? Label,
-    string? DiscardReason = null
+    string? DiscardReason = null,
+    IReadOnlyList<string>? Doubts = null
 );

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Cosecha.Quality;
 
 /// <summary>
-/// Turns failed rules and confidence into a verdict. A failed rule rejects whatever the confidence; residual personal data and a low confidence
-/// send to review; the rest is approved. All reasons are kept.
+/// Turns failed rules and confidence into a verdict. A failed rule rejects whatever the confidence; the reasons of
+/// <see cref="QualityReasons.ForReview"/> and a low confidence send to review; the rest is approved. All reasons are kept.
 /// </summary>
 /// <param name="options">The threshold.</param>
 public sealed class DecisionTable(IOptions<QualityOptions> options)
@@ -17,7 +17,7 @@ public sealed class DecisionTable(IOptions<QualityOptions> options)
     {
         var unsure = confidence is { } value && !(value >= options.Value.ReviewBelow);
         IReadOnlyList<string> reasons = unsure ? [.. failedReasons, QualityReasons.LowConfidence] : [.. failedReasons];
-        var rejected = failedReasons.Any(r => r != QualityReasons.ResidualPii);
+        var rejected = failedReasons.Any(r => !QualityReasons.ForReview.Contains(r));
         var verdict =
             rejected ? Verdict.Rejected
             : reasons.Count > 0 ? Verdict.Review

@@ -1,3 +1,5 @@
+using Cosecha.Ai;
+
 namespace Cosecha.Quality;
 
 /// <summary>The closed list of reasons that the quality rules and the decision table give.</summary>
@@ -50,4 +52,23 @@ public static class QualityReasons
 
     /// <summary>The labeler is not sure enough: a person looks at it.</summary>
     public const string LowConfidence = "low_confidence";
+
+    /// <summary>The second opinion saw, and redacted, what the anonymizer had left: a person looks at it.</summary>
+    public const string SecondOpinion = Anonymization.SecondOpinion.Detector;
+
+    /// <summary>
+    /// The reasons that leave the decision to a person; every other one rejects. <see cref="LowConfidence"/> and the codes of
+    /// <see cref="AiFailures"/> are among them.
+    /// </summary>
+    public static IReadOnlySet<string> ForReview { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            ResidualPii,
+            LowConfidence,
+            SecondOpinion,
+            AiFailures.Refusal,
+            AiFailures.CutOff,
+            AiFailures.ContentFilter,
+            AiFailures.Unparsable,
+        };
 }

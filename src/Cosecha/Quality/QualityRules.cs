@@ -40,11 +40,11 @@ public sealed class QualityRules
     }
 
     /// <summary>Checks a message; one that was filtered out has nothing to check.</summary>
-    /// <returns>The reasons of all rules that do not hold, codes of <see cref="QualityReasons"/>.</returns>
+    /// <returns>The reasons of all rules that do not hold and the doubts of earlier stages, codes of <see cref="QualityReasons"/>.</returns>
     public IReadOnlyList<string> Check(LabeledMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message.DiscardReason is null ? Check(message.Content ?? "", message.Label) : [];
+        return message.DiscardReason is null ? [.. Check(message.Content ?? "", message.Label), .. message.Doubts ?? []] : [];
     }
 
     /// <summary>Checks a text with its label.</summary>

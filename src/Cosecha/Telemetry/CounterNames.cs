@@ -35,4 +35,10 @@ public static class CounterNames
 
     /// <summary>Examples exported, by split.</summary>
     public const string Exported = "exported";
+
+    /// <summary>Questions to the language model, by outcome.</summary>
+    public const string AiCalls = "ai_calls";
+
+    /// <summary>Tokens that the language model took and gave.</summary>
+    public const string AiTokens = "ai_tokens";
 }

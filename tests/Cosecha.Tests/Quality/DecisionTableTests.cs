@@ -24,6 +24,12 @@ public sealed class DecisionTableTests
     [InlineData("unknown_size,residual_pii", null, Verdict.Rejected, "unknown_size,residual_pii")]
     [InlineData("unknown_size,residual_pii", 0.5, Verdict.Rejected, "unknown_size,residual_pii,low_confidence")]
     [InlineData("unknown_size,residual_pii", 0.95, Verdict.Rejected, "unknown_size,residual_pii")]
+    [InlineData("second_opinion", 0.95, Verdict.Review, "second_opinion")]
+    [InlineData("ai_refusal", null, Verdict.Review, "ai_refusal")]
+    [InlineData("ai_cut_off", 0.95, Verdict.Review, "ai_cut_off")]
+    [InlineData("ai_content_filter", 0.95, Verdict.Review, "ai_content_filter")]
+    [InlineData("ai_unparsable", 0.5, Verdict.Review, "ai_unparsable,low_confidence")]
+    [InlineData("unknown_size,second_opinion", 0.95, Verdict.Rejected, "unknown_size,second_opinion")]
     public void Every_cell_of_the_table(string failed, double? confidence, Verdict verdict, string reasons)
     {
         var decision = _table.Decide(Codes(failed), confidence);

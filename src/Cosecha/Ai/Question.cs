@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Cosecha.Ai;
+
+/// <summary>What the model is asked about every message.</summary>
+/// <typeparam name="T">The shape of the answer.</typeparam>
+/// <param name="Name">A short name, for the schema and the metrics.</param>
+/// <param name="Instructions">What to do with the message; the message itself comes apart from them, as data.</param>
+/// <param name="Schema">JSON schema of the answer, strict: every property required, no other allowed.</param>
+/// <param name="Json">How the answer is read.</param>
+public sealed record Question<T>(string Name, string Instructions, JsonElement Schema, JsonTypeInfo<T> Json)
+    where T : class;

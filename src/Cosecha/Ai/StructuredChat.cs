@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Cosecha.Telemetry;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Ai;
+
+/// <summary>
+/// Asks the model about one text and takes nothing but JSON of a schema for an answer. The text travels as a JSON string in a message of its own,
+/// so that instructions inside it are data. Safe to share between threads.
+/// </summary>
+public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> options, PipelineMetrics metrics) : IDisposable
+{
+    private readonly SemaphoreSlim _calls = new(options.Value.MaxConcurrentCalls);
+
+    /// <summary>Asks. What the service cannot answer now is an exception of the client.</summary>
+    /// <param name="question">What to do with the text.</param>
+    /// <param name="text">The text: anonymized, since it leaves the app.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<AiReply<T>> AskAsync<T>(Question<T> question, string text, CancellationToken cancellationToken)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        await _calls.WaitAsync(cancellationToken);
+        try
+        {
+            var response = await client.GetResponseAsync(Conversation(question, text), OptionsFor(question), cancellationToken);
+            var reply = Read(question, response);
+            metrics.Count(CounterNames.AiCalls, reply.Failure ?? "ok");
+            metrics.Count(CounterNames.AiTokens, "input", response.Usage?.InputTokenCount ?? 0);
+            metrics.Count(CounterNames.AiTokens, "output", response.Usage?.OutputTokenCount ?? 0);
+            return reply;
+        }
+        finally
+        {
+            _calls.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _calls.Dispose();
+
+    private static ChatMessage[] Conversation<T>(Question<T> question, string text)
+        where T : class =>
+        [
+            new(ChatRole.System, question.Instructions),
+            new(ChatRole.User, $$"""{"text":{{JsonSerializer.Serialize(text, AiJson.Default.String)}}}"""),
+        ];
+
+    private ChatOptions OptionsFor<T>(Question<T> question)
+        where T : class =>
+        new()
+        {
+            Temperature = 0,
+            MaxOutputTokens = options.Value.MaxOutputTokens,
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(question.Schema, question.Name),
+            // The key under which Microsoft.Extensions.AI.OpenAI looks for the service's own "strict" flag.
+            AdditionalProperties = new() { ["strict"] = true },
+        };
+
+    private static AiReply<T> Read<T>(Question<T> question, ChatResponse response)
+        where T : class
+    {
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            return new(null, AiFailures.ContentFilter);
+        }
+
+        if (response.Messages.Any(m => m.Contents.OfType<ErrorContent>().Any()))
+        {
+            return new(null, AiFailures.Refusal);
+        }
+
+        return response.FinishReason == ChatFinishReason.Length ? new(null, AiFailures.CutOff) : Parse(question, response.Text);
+    }
+
+    private static AiReply<T> Parse<T>(Question<T> question, string json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, question.Json) is { } value ? new(value, null) : new(null, AiFailures.Unparsable);
+        }
+        catch (JsonException)
+        {
+            return new(null, AiFailures.Unparsable);
+        }
+    }
+}
