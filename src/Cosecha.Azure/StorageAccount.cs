@@ -22,21 +22,21 @@ public sealed class StorageAccount
     /// <exception cref="InvalidOperationException">Neither form of the setting is there.</exception>
     public StorageAccount(IConfiguration configuration)
     {
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var queueOptions = StorageApi.Queues(QueueMessageEncoding.Base64);
         // What is not base64 nobody of us has sent; without a handler, one such message would block the reading of all others.
         queueOptions.MessageDecodingFailed += _ => Task.CompletedTask;
         if (configuration[Setting] is { Length: > 0 } connection)
         {
             Tables = new TableServiceClient(connection);
             QueueService = new QueueServiceClient(connection, queueOptions);
-            Blobs = new BlobServiceClient(connection);
+            Blobs = new BlobServiceClient(connection, StorageApi.Blobs());
             return;
         }
 
         var identity = Identity(configuration);
         Tables = new TableServiceClient(Endpoint(configuration, "tableServiceUri"), identity);
         QueueService = new QueueServiceClient(Endpoint(configuration, "queueServiceUri"), identity, queueOptions);
-        Blobs = new BlobServiceClient(Endpoint(configuration, "blobServiceUri"), identity);
+        Blobs = new BlobServiceClient(Endpoint(configuration, "blobServiceUri"), identity, StorageApi.Blobs());
     }
 
     /// <summary>The tables.</summary>

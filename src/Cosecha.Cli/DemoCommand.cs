@@ -24,6 +24,7 @@ internal static class DemoCommand
                 return null;
             },
         };
+        var key = new Option<string>("--key") { Description = "Its host or function key, in Azure.", DefaultValueFactory = _ => "" };
         var file = new Option<string>("--file")
         {
             Description = "Conversations, one JSON object a line.",
@@ -32,15 +33,23 @@ internal static class DemoCommand
         var command = new Command("demo", "Send sample conversations to a running Cosecha and show the data set that comes of them.")
         {
             url,
+            key,
             file,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(file)!, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(key)!, parsed.GetValue(file)!, cancellationToken)
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri url, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Uri url, string key, string file, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = url };
+        if (key.Length > 0)
+        {
+            http.DefaultRequestHeaders.Add("x-functions-key", key);
+        }
+
         try
         {
             var conversations = await ConversationFile.ReadAsync(file, cancellationToken);

@@ -8,6 +8,6 @@ public sealed class ExportFunction(ExportStage stage)
 {
     /// <summary>Makes a data set version. A late or doubled run makes the same files once more and harms nothing.</summary>
     [Function("Export")]
-    public Task RunAsync([TimerTrigger("%Export__Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("%Export:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         stage.RunAsync(cancellationToken);
 }

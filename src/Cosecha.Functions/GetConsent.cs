@@ -13,7 +13,7 @@ public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register)
     /// <summary>200 with the status <c>granted</c>, <c>withdrawn</c> or <c>none</c> (never asked).</summary>
     [Function(nameof(GetConsent))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "consents/{userId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "consents/{userId:regex(^(?!text$))}")] HttpRequest request,
         string userId,
         CancellationToken cancellationToken
     )

@@ -15,10 +15,10 @@ public sealed class GetExportFile(IDatasetStore datasets)
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "exports/{version}/{*file}")] HttpRequest request,
         string version,
-        string file,
+        string? file,
         CancellationToken cancellationToken
     ) =>
-        await datasets.OpenAsync(version, RouteId.Decode(file), cancellationToken) is { } content
+        await datasets.OpenAsync(version, RouteId.Decode(file ?? ""), cancellationToken) is { } content
             ? new FileStreamResult(content, MediaTypeNames.Application.Octet)
             : ApiResult.NotFound("There is no such file. GET /api/exports lists the versions and their files.");
 }

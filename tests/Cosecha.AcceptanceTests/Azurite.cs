@@ -35,7 +35,7 @@ internal sealed partial class Azurite : IAsyncDisposable
         var script = Path.Combine(Repository.Root, "tools", "azurite", "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
             throw new InvalidOperationException("Azurite is not installed: run `npm ci --prefix tools/azurite`.");
-        string[] arguments = [script, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", directory];
+        string[] arguments = [script, "--silent", "--disableTelemetry", "--location", directory];
         var started = ChildProcess.Start(
             "node",
             [.. arguments, .. ports.SelectMany(port => new[] { $"--{port.Key.ToLowerInvariant()}Port", $"{port.Value}" })],

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Cosecha.Azure;
 
 namespace Cosecha.AcceptanceTests;
 
@@ -7,7 +8,7 @@ public sealed class AzuriteTests(AzuriteFixture storage)
     [Fact]
     public async Task The_account_of_the_run_takes_and_gives_messages()
     {
-        var queue = new QueueClient(storage.ConnectionString, storage.UniqueName("smoke"));
+        var queue = new QueueClient(storage.ConnectionString, storage.UniqueName("smoke"), StorageApi.Queues(QueueMessageEncoding.None));
         await queue.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
         await queue.SendMessageAsync("hola", TestContext.Current.CancellationToken);
         var received = await queue.ReceiveMessageAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -19,7 +20,7 @@ public sealed class AzuriteTests(AzuriteFixture storage)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var azurite = await Azurite.StartNewAsync(cancellation);
-        var queue = new QueueClient(azurite.ConnectionString, "kept");
+        var queue = new QueueClient(azurite.ConnectionString, "kept", StorageApi.Queues(QueueMessageEncoding.None));
         await queue.CreateAsync(cancellationToken: cancellation);
         await queue.SendMessageAsync("hola", cancellation);
 

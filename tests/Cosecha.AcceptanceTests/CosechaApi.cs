@@ -8,7 +8,7 @@ namespace Cosecha.AcceptanceTests;
 /// <summary>Calls the app as a bot or an operator would.</summary>
 internal sealed class CosechaApi(Uri url) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient _http = Client(url);
 
     public async Task<JsonObject> GrantAsync(string userId, CancellationToken cancellationToken)
     {
@@ -87,6 +87,17 @@ internal sealed class CosechaApi(Uri url) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static HttpClient Client(Uri url)
+    {
+        var client = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+        if (Environment.GetEnvironmentVariable("COSECHA_KEY") is { Length: > 0 } key)
+        {
+            client.DefaultRequestHeaders.Add("x-functions-key", key);
+        }
+
+        return client;
+    }
 
     private static async Task<JsonObject> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Cosecha.Azure;
 
 namespace Cosecha.AcceptanceTests;
 
@@ -8,11 +9,8 @@ namespace Cosecha.AcceptanceTests;
 internal sealed class Storage(string connectionString)
 {
     private readonly TableServiceClient _tables = new(connectionString);
-    private readonly BlobServiceClient _blobs = new(connectionString);
-    private readonly QueueServiceClient _queues = new(
-        connectionString,
-        new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
-    );
+    private readonly BlobServiceClient _blobs = new(connectionString, StorageApi.Blobs());
+    private readonly QueueServiceClient _queues = new(connectionString, StorageApi.Queues(QueueMessageEncoding.Base64));
 
     /// <summary>The rows of a table.</summary>
     public async Task<IReadOnlyList<TableEntity>> ReadTableAsync(string table, CancellationToken cancellationToken) =>

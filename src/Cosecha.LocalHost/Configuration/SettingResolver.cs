@@ -16,7 +16,18 @@ internal sealed partial class SettingResolver(IConfiguration settings, string ro
     /// <param name="text">The text of an attribute.</param>
     /// <param name="usedBy">Who needs it, for the message, such as <c>[TimerTrigger] of function Export</c>.</param>
     public string Resolve(string text, string usedBy) =>
-        Placeholder().Replace(text, match => Find(match.Groups["name"].Value) ?? throw Missing(match.Groups["name"].Value, usedBy));
+        Placeholder()
+            .Replace(
+                text,
+                match =>
+                {
+                    var name = match.Groups["name"].Value;
+                    // The Azure Functions host resolves A:B in an attribute, and A__B not (azure-functions-host, issue 10246).
+                    if (name.Contains("__", StringComparison.Ordinal))
+                        throw new HostConfigurationException($"{usedBy}: name the nested setting with a colon, not as %{name}%.");
+                    return settings[name] ?? throw Missing(name, usedBy);
+                }
+            );
 
     /// <summary>The problem that a setting is missing, saying where to put it.</summary>
     public HostConfigurationException Missing(string name, string usedBy) =>

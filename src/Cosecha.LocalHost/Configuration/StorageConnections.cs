@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Cosecha.Azure;
 using Cosecha.LocalHost.Invocation;
 
 namespace Cosecha.LocalHost.Configuration;
@@ -56,13 +57,17 @@ internal sealed class StorageConnections
     /// <summary>A blob container of the host's own account.</summary>
     public BlobContainerClient Container(string name, string usedBy = "the host") =>
         ConnectionString(Default) is { } text
-            ? Parsed(Default, () => new BlobContainerClient(text, name))
-            : new BlobContainerClient(ServiceUri(Default, "blob", name, usedBy), Credential(Default));
+            ? Parsed(Default, () => new BlobContainerClient(text, name, StorageApi.Blobs()))
+            : new BlobContainerClient(ServiceUri(Default, "blob", name, usedBy), Credential(Default), StorageApi.Blobs());
 
     private QueueClient CreateQueue(string connection, string queue, string usedBy) =>
         ConnectionString(connection) is { } text
-            ? Parsed(connection, () => new QueueClient(text, queue))
-            : new QueueClient(ServiceUri(connection, "queue", queue, usedBy), Credential(connection));
+            ? Parsed(connection, () => new QueueClient(text, queue, StorageApi.Queues(QueueMessageEncoding.None)))
+            : new QueueClient(
+                ServiceUri(connection, "queue", queue, usedBy),
+                Credential(connection),
+                StorageApi.Queues(QueueMessageEncoding.None)
+            );
 
     private string? ConnectionString(string connection) =>
         NonEmpty(settings.Find(connection)) ?? NonEmpty(settings.Find("AzureWebJobs" + connection));

@@ -13,23 +13,27 @@ internal static class HttpFunctions
         var catalog = app.Services.GetRequiredService<FunctionCatalog>();
         app.Use(TracePath.HideAsync);
         app.MapPost("admin/functions/{name}", app.Services.GetRequiredService<ManualInvocations>().HandleAsync);
-        foreach (var function in catalog.Functions)
+        // As in the Azure Functions host, which asks one route after the other in the order of the functions' names: a literal route wins nothing.
+        foreach (var (order, function) in catalog.Functions.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Index())
         {
             if (function.Trigger is not HttpTrigger trigger)
                 continue;
             var endpoint = ActivatorUtilities.CreateInstance<HttpFunctionEndpoint>(app.Services, function);
-            Map(app, $"{prefix}/{trigger.Route}", trigger, function, endpoint.HandleAsync);
+            Map(app, $"{prefix}/{trigger.Route}", trigger, function, endpoint.HandleAsync).WithOrder(order);
         }
     }
 
-    private static void Map(WebApplication app, string route, HttpTrigger trigger, FunctionDescriptor function, RequestDelegate handle)
+    private static IEndpointConventionBuilder Map(
+        WebApplication app,
+        string route,
+        HttpTrigger trigger,
+        FunctionDescriptor function,
+        RequestDelegate handle
+    )
     {
         try
         {
-            if (trigger.Methods.Count == 0)
-                app.Map(route, handle);
-            else
-                app.MapMethods(route, trigger.Methods, handle);
+            return trigger.Methods.Count == 0 ? app.Map(route, handle) : app.MapMethods(route, trigger.Methods, handle);
         }
         catch (RoutePatternException problem)
         {

@@ -106,6 +106,13 @@ public sealed class ConfigurationTests : IDisposable
         Problem(functions).ShouldStartWith($"{Path.Combine(root, "local.settings.json")}: {problem}");
     }
 
+    [Fact]
+    public void A_nested_setting_in_an_attribute_has_a_colon_as_the_real_host_wants_it()
+    {
+        Write("host.json", HostJson);
+        Problem(typeof(Underscored), "--Export:Schedule", "0 0 7 * * *").ShouldContain("with a colon, not as %Export__Schedule%");
+    }
+
     [Theory]
     [InlineData(typeof(Nightly), "--Export:Schedule", "whenever", "Function Nightly: \"whenever\" is not an NCRONTAB schedule")]
     [InlineData(
@@ -187,6 +194,12 @@ public sealed class ConfigurationTests : IDisposable
     public sealed class Nightly
     {
         [Function("Nightly")]
+        public static void Run([TimerTrigger("%Export:Schedule%")] TimerInfo timer) { }
+    }
+
+    public sealed class Underscored
+    {
+        [Function("Underscored")]
         public static void Run([TimerTrigger("%Export__Schedule%")] TimerInfo timer) { }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure.Storage.Queues;
+using Cosecha.Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +132,7 @@ public sealed class QueueFunctionTests(AzuriteFixture storage)
     public async Task The_lease_is_renewed_while_the_function_runs_so_that_nobody_else_gets_the_message()
     {
         await input.SendAsync("long");
-        var receiver = new QueueClient(storage.ConnectionString, input.Name);
+        var receiver = new QueueClient(storage.ConnectionString, input.Name, StorageApi.Queues(QueueMessageEncoding.None));
         await using var host = await StartAsync(typeof(Waiting), ("LocalHost:MessageLease", "00:00:02"));
         await Eventually.TrueAsync(() => host.Probe.Seen.Contains("long began"), "the function starts");
         var clock = Stopwatch.StartNew();
@@ -179,14 +180,14 @@ public sealed class QueueFunctionTests(AzuriteFixture storage)
 
     public sealed class Forward
     {
-        [Function("Forward"), QueueOutput("%Queues__Out%")]
-        public static string Run([QueueTrigger("%Queues__In%")] string payload) => payload + "!";
+        [Function("Forward"), QueueOutput("%Queues:Out%")]
+        public static string Run([QueueTrigger("%Queues:In%")] string payload) => payload + "!";
     }
 
     public sealed class Failing(Probe probe)
     {
         [Function("Failing")]
-        public void Run([QueueTrigger("%Queues__In%")] string payload)
+        public void Run([QueueTrigger("%Queues:In%")] string payload)
         {
             probe.Report(payload);
             throw new InvalidOperationException(payload);
@@ -197,7 +198,7 @@ public sealed class QueueFunctionTests(AzuriteFixture storage)
 
     public sealed class Counting
     {
-        [Function("Counting"), QueueOutput("%Queues__Out%")]
+        [Function("Counting"), QueueOutput("%Queues:Out%")]
         public static async ValueTask<IEnumerable<Tally>> Run([QueueTrigger("%Queues:In%")] Tally tally)
         {
             await Task.Yield();
@@ -208,7 +209,7 @@ public sealed class QueueFunctionTests(AzuriteFixture storage)
     public sealed class Waiting(Probe probe)
     {
         [Function("Waiting")]
-        public async Task Run([QueueTrigger("%Queues__In%")] string payload)
+        public async Task Run([QueueTrigger("%Queues:In%")] string payload)
         {
             probe.Report($"{payload} began");
             await probe.Gate.Task;
@@ -218,16 +219,16 @@ public sealed class QueueFunctionTests(AzuriteFixture storage)
 
     public sealed class Chain(Probe probe)
     {
-        [Function("Begin"), QueueOutput("%Queues__In%")]
+        [Function("Begin"), QueueOutput("%Queues:In%")]
         public static string Begin(
             [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "begin/{payload}")] HttpRequest request,
             string payload
         ) => payload;
 
-        [Function("Middle"), QueueOutput("%Queues__Out%")]
-        public static string Middle([QueueTrigger("%Queues__In%")] string payload) => payload + "!";
+        [Function("Middle"), QueueOutput("%Queues:Out%")]
+        public static string Middle([QueueTrigger("%Queues:In%")] string payload) => payload + "!";
 
         [Function("End")]
-        public void End([QueueTrigger("%Queues__Out%")] string payload) => probe.Report($"end {payload}");
+        public void End([QueueTrigger("%Queues:Out%")] string payload) => probe.Report($"end {payload}");
     }
 }

@@ -1,12 +1,13 @@
 using Azure;
 using Azure.Storage.Queues;
+using Cosecha.Azure;
 
 namespace Cosecha.AcceptanceTests.Hosting;
 
 /// <summary>A queue as a test fills and empties it; payloads are base64 on the wire, as the trigger expects.</summary>
 internal sealed class TestQueue(string storage, string name)
 {
-    private readonly QueueClient queue = new(storage, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    private readonly QueueClient queue = new(storage, name, StorageApi.Queues(QueueMessageEncoding.Base64));
 
     public string Name => name;
 
@@ -22,7 +23,7 @@ internal sealed class TestQueue(string storage, string name)
 
     public async Task SendRawAsync(string text)
     {
-        var raw = new QueueClient(storage, name);
+        var raw = new QueueClient(storage, name, StorageApi.Queues(QueueMessageEncoding.None));
         await raw.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
         await raw.SendMessageAsync(text, TestContext.Current.CancellationToken);
     }
@@ -58,7 +59,11 @@ internal sealed class TestQueue(string storage, string name)
 
     /// <summary>The text of one message as it is on the wire.</summary>
     public async Task<string> TakeRawAsync() =>
-        (await new QueueClient(storage, name).ReceiveMessageAsync(cancellationToken: TestContext.Current.CancellationToken))
+        (
+            await new QueueClient(storage, name, StorageApi.Queues(QueueMessageEncoding.None)).ReceiveMessageAsync(
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        )
             .Value
             .MessageText;
 

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
+using Cosecha.Azure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -113,7 +114,8 @@ public sealed class TimerFunctionTests(AzuriteFixture storage)
         var blob = new BlobClient(
             storage.ConnectionString,
             "azure-webjobs-hosts",
-            $"locks/{hostId}/{typeof(Recording).FullName}.Run.Listener"
+            $"locks/{hostId}/{typeof(Recording).FullName}.Run.Listener",
+            StorageApi.Blobs()
         );
         await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: TestContext.Current.CancellationToken);
         var thief = blob.GetBlobLeaseClient();
@@ -169,7 +171,7 @@ public sealed class TimerFunctionTests(AzuriteFixture storage)
     public sealed class Recording(Probe probe)
     {
         [Function("Recording")]
-        public void Run([TimerTrigger("%Export__Schedule%")] TimerInfo timer) =>
+        public void Run([TimerTrigger("%Export:Schedule%")] TimerInfo timer) =>
             probe.Report(
                 $"past due {timer.IsPastDue}, last {timer.ScheduleStatus!.Last:yyyy-MM-dd HH:mm}, next {timer.ScheduleStatus.Next:yyyy-MM-dd HH:mm}"
             );
@@ -178,13 +180,13 @@ public sealed class TimerFunctionTests(AzuriteFixture storage)
     public sealed class Unmonitored(Probe probe)
     {
         [Function("Unmonitored")]
-        public void Run([TimerTrigger("%Export__Schedule%", UseMonitor = false)] TimerInfo timer) => probe.Report("ran");
+        public void Run([TimerTrigger("%Export:Schedule%", UseMonitor = false)] TimerInfo timer) => probe.Report("ran");
     }
 
     public sealed class Eager(Probe probe)
     {
         [Function("Eager")]
-        public Task Run([TimerTrigger("%Export__Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+        public Task Run([TimerTrigger("%Export:Schedule%", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
         {
             probe.Report($"past due {timer.IsPastDue}");
             return Task.CompletedTask;
@@ -194,7 +196,7 @@ public sealed class TimerFunctionTests(AzuriteFixture storage)
     public sealed class Failing(Probe probe)
     {
         [Function("Failing")]
-        public void Run([TimerTrigger("%Export__Schedule%")] TimerInfo timer)
+        public void Run([TimerTrigger("%Export:Schedule%")] TimerInfo timer)
         {
             probe.Report("ran");
             throw new InvalidOperationException("secret");

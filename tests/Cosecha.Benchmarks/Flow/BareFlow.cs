@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Cosecha.Azure;
 
 namespace Cosecha.Benchmarks.Flow;
 
@@ -24,7 +25,7 @@ internal sealed class BareFlow
     public BareFlow(string storage, Load load, int round)
     {
         _load = load;
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var options = StorageApi.Queues(QueueMessageEncoding.Base64);
         _queues = [.. Enumerable.Range(0, 3).Select(i => new QueueClient(storage, $"bare{i}round{round}", options))];
         _consents = new TableClient(storage, $"bareconsents{round}");
         _claims = new TableClient(storage, $"bareclaims{round}");
