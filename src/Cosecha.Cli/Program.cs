@@ -8,6 +8,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     CalibrateCommand.Create(),
     DemoCommand.Create(),
     RedriveCommand.Create(),
+    PackWordsCommand.Create(),
     TrainNamesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

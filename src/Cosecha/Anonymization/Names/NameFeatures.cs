@@ -61,17 +61,18 @@ internal static class NameFeatures
         features[n++] = Triple(33, before.Kind, unit.Kind, after.Kind);
         if (unit.First == unit.Last && message.At(unit.First) is { Kind: TokenKind.Word, Length: > 3 } && !unit.IsListed)
         {
-            n = WriteEndings(message.Chars(unit.First), features, n);
+            n = WriteEnds(message.Chars(unit.First), features, n);
         }
 
         return n;
     }
 
-    /// <summary>A word in no list shows by its ending, such as -eira or -ción, what it may be.</summary>
-    private static int WriteEndings(ReadOnlySpan<char> word, Span<uint> features, int n)
+    /// <summary>A word in no list shows by its ends, such as Etx- or -eira or -ción, what it may be.</summary>
+    private static int WriteEnds(ReadOnlySpan<char> word, Span<uint> features, int n)
     {
         features[n++] = Pair(27, (uint)Folding.Hash(word[^2..]), 0);
         features[n++] = Pair(28, (uint)Folding.Hash(word[^3..]), 0);
+        features[n++] = Pair(26, (uint)Folding.Hash(word[..3]), 0);
         features[n++] = Pair(29, (uint)Math.Min(word.Length, 9), 0);
         return n;
     }

@@ -70,7 +70,13 @@ internal static class NameMender
             && token.Case is LetterCase.Title or LetterCase.Upper
             && units.Style == 1
             && !token.Is(
-                WordFlags.Ordinary | WordFlags.OrgHead | WordFlags.OrgTail | WordFlags.Month | WordFlags.PlaceWord | WordFlags.Title
+                WordFlags.Ordinary
+                    | WordFlags.Dictionary
+                    | WordFlags.OrgHead
+                    | WordFlags.OrgTail
+                    | WordFlags.Month
+                    | WordFlags.PlaceWord
+                    | WordFlags.Title
             );
     }
 

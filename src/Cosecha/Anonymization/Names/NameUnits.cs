@@ -33,7 +33,8 @@ internal sealed class NameUnits
         | WordFlags.OrgTail
         | WordFlags.Month
         | WordFlags.Introduction
-        | WordFlags.PlaceWord;
+        | WordFlags.PlaceWord
+        | WordFlags.Dictionary;
 
     private NameUnit[] _units = new NameUnit[256];
 
@@ -129,13 +130,22 @@ internal sealed class NameUnits
         var flags = (ulong)(token.Flags & Telling);
         var casing = ((uint)token.Case * 8) + (style * 2) + (initial ? 1u : 0u);
         unit.Kind = NameFeatures.Mix(79, (uint)(flags ^ (flags >> 32)));
-        unit.Class = NameFeatures.Mix(unit.Kind, casing + (cover == TokenCover.Place ? 1024u : 0) + (token.Length == 1 ? 2048u : 0));
+        unit.Class = NameFeatures.Mix(
+            unit.Kind,
+            casing
+                + (cover == TokenCover.Place ? 1024u : 0)
+                + (token.Length == 1 ? 2048u : 0)
+                + (IsAccented(message.Text[token.End - 1]) ? 4096u : 0)
+        );
         var spoken =
             token.Is(Spoken) && !token.Is(WordFlags.Ambiguous) && (!token.Is(Names) || token.Is(WordFlags.Title | WordFlags.Particle));
         unit.Word = spoken ? NameFeatures.Mix(80, (uint)token.Hash) : unit.Class;
-        unit.IsListed = token.Is(Names | WordFlags.Ordinary);
+        unit.IsListed = token.Is(Names | WordFlags.Ordinary | WordFlags.Dictionary);
         return unit;
     }
+
+    /// <summary>A stress on the last letter makes a verb of what would be a name: <c>marcó</c>, not Marco.</summary>
+    private static bool IsAccented(char c) => c is 'á' or 'é' or 'í' or 'ó' or 'ú' or 'Á' or 'É' or 'Í' or 'Ó' or 'Ú';
 
     private static TokenCover CoverOf(MessageText message, int index)
     {

@@ -30,6 +30,7 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
         }
 
         CoverDomain(message);
+        lexicon.Phrases.Cover(message);
     }
 
     private Token Next(string text, int start)

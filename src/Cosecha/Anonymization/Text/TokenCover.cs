@@ -33,6 +33,9 @@ internal enum TokenCover : byte
     /// <summary>A business document.</summary>
     Document,
 
+    /// <summary>A bank, a carrier, a certificate: business, and nobody's name.</summary>
+    Brand,
+
     /// <summary>Personal data that another recognizer found.</summary>
     Personal,
 

@@ -120,4 +120,10 @@ internal enum WordFlags : long
 
     /// <summary>The letters of a state of the USA, before a ZIP code.</summary>
     UsState = 1L << 37,
+
+    /// <summary>May begin a phrase of <see cref="Phrases"/>.</summary>
+    PhraseHead = 1L << 38,
+
+    /// <summary>In a dictionary of one of the languages, but not among its frequent words.</summary>
+    Dictionary = 1L << 39,
 }

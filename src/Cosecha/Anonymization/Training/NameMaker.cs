@@ -10,6 +10,7 @@ internal sealed class NameMaker
     private readonly string[] _family;
     private readonly string[] _ambiguousGiven;
     private readonly string[] _ambiguousFamily;
+    private readonly string[] _places;
     private readonly string[] _placeGiven;
     private readonly string[] _placeFamily;
     private readonly IReadOnlyDictionary<string, string[]> _words;
@@ -27,11 +28,8 @@ internal sealed class NameMaker
             .ToHashSet(StringComparer.Ordinal);
         _ambiguousGiven = [.. _given.Where(ambiguous.Contains)];
         _ambiguousFamily = [.. _family.Where(ambiguous.Contains)];
-        var places = WordFile
-            .ReadSections(Path.Combine(catalogFolder, "privacy", "words.txt"))
-            .Where(entry => entry.Section == "place-word")
-            .Select(entry => entry.Word)
-            .ToHashSet(StringComparer.Ordinal);
+        var places = WordFile.Read(Path.Combine(folder, "places.txt")).ToHashSet(StringComparer.Ordinal);
+        _places = [.. places.Where(place => !place.Contains('_', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         _placeGiven = [.. _given.Where(places.Contains)];
         _placeFamily = [.. _family.Where(places.Contains)];
     }
@@ -86,7 +84,9 @@ internal sealed class NameMaker
         {
             < 60 => Pick(_words["orgstem"]),
             < 75 => Title(Blend(_family)),
-            < 90 => Title(Pick(_family)),
+            < 86 => Title(Pick(_family)),
+            < 91 => $"{Title(Pick(_places))} {Pick(_words["orgword"])}",
+            < 94 => $"{Pick(["Captain ", "Chef ", "Big ", "Don ", "Mama ", ""])}{Title(Pick(_given))}'s {Pick(_words["orgword"])}",
             _ => $"{Title(Pick(_family))} {Pick(["y", "&", "e"])} {Pick(["Hijos", "Sons", "Hermanos", "Asociados"])}",
         };
         return _random.Next(100) switch

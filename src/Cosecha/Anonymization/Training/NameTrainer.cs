@@ -66,7 +66,7 @@ public sealed class NameTrainer
     /// </summary>
     private void Hide(MessageText message, LabeledText sentence)
     {
-        var (unlist, cover) = (_random.Next(100) < 30, _random.Next(100) < 15);
+        var (unlist, cover) = (_random.Next(100) < 40, _random.Next(100) < 15);
         var covered = cover && sentence.Names.Count > 1 ? _random.Next(sentence.Names.Count) : -1;
         foreach (ref var token in message.Tokens)
         {
@@ -77,14 +77,23 @@ public sealed class NameTrainer
             }
             else if (name >= 0 && unlist && _random.Next(2) == 0)
             {
-                token.Flags &= ~(WordFlags.Given | WordFlags.Family);
+                token.Flags &= ~(WordFlags.Given | WordFlags.Family | WordFlags.Dictionary);
             }
-            else if (name < 0 && token.Is(WordFlags.Ordinary) && _random.Next(100) < 4)
+            else if (name < 0 && token.Is(WordFlags.Ordinary))
             {
-                token.Flags &= ~WordFlags.Ordinary;
+                token.Flags = Rarer(token.Flags);
             }
         }
     }
+
+    /// <summary>The sentences are made of frequent words; some must pass for rare ones, and a few for words that nobody knows.</summary>
+    private WordFlags Rarer(WordFlags flags) =>
+        _random.Next(100) switch
+        {
+            < 4 => flags & ~(WordFlags.Ordinary | WordFlags.Dictionary),
+            < 34 => (flags & ~WordFlags.Ordinary) | WordFlags.Dictionary,
+            _ => flags,
+        };
 
     private int Learn(NameUnits units, MessageText message, LabeledText sentence)
     {

@@ -16,6 +16,7 @@ internal sealed class SlotFiller
     private readonly string[] _sizes;
     private readonly string[] _units;
     private readonly string[] _places;
+    private readonly string[] _gazetteer;
     private readonly string[] _spanish;
     private readonly string[] _english;
 
@@ -40,6 +41,7 @@ internal sealed class SlotFiller
         ];
         _sizes = [.. catalog.Sizes.Sizes];
         _units = [.. catalog.Units.Units.SelectMany(unit => unit.Forms)];
+        _gazetteer = [.. WordFile.Read(Path.Combine(catalogFolder, "names", "places.txt")).Select(Capitals)];
         _places = [.. catalog.Places.Cities.Concat(catalog.Places.Countries).Select(place => place.Name)];
     }
 
@@ -52,6 +54,7 @@ internal sealed class SlotFiller
         {
             "G" => (_names.Given(), NameTag.Person),
             "F" => (_names.Full(), NameTag.Person),
+            "I" => ($"{(char)('A' + _random.Next(26))}.", NameTag.Person),
             "S" => (_names.Family(), NameTag.Person),
             "N" => (_random.Next(100) < 45 ? _names.Given() : _names.Full(), NameTag.Person),
             "M" => (Word("month"), NameTag.Person),
@@ -74,7 +77,11 @@ internal sealed class SlotFiller
             "qty" => string.Create(CultureInfo.InvariantCulture, $"{Amount()} {Pick(_units)}"),
             "price" => Price(),
             "pct" => $"{_random.Next(1, 8) * 5}%",
-            "place" => _random.Next(4) == 0 ? Word("spot") : Pick(_places),
+            "place" => Place(),
+            "vessel" => _random.Next(2) == 0
+                ? $"{Pick(["MSC", "Maersk", "CMA CGM", "Ever", "Cap", "Santa", "MV", "M/N", "Seaboard", "Cosco"])} {_names.Given()}"
+                : Word("vessel"),
+            "spot" => _random.Next(3) == 0 ? Pick(_gazetteer) : Word("spot"),
             "date" => Date(),
             "time" => $"{_random.Next(7, 23)}:{_random.Next(60):00}",
             "phone" => Phone(),
@@ -84,6 +91,14 @@ internal sealed class SlotFiller
             "doc" =>
                 $"{Pick(["factura", "PO", "lote", "invoice"])} 00{_random.Next(1, 4)}-00{_random.Next(1, 4)}-0000{_random.Next(10000, 99999)}",
             _ => Word(slot),
+        };
+
+    private string Place() =>
+        _random.Next(4) switch
+        {
+            0 => Word("spot"),
+            1 => Pick(_gazetteer),
+            _ => Pick(_places),
         };
 
     private string Price() =>
@@ -108,6 +123,10 @@ internal sealed class SlotFiller
         };
 
     private string Number(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('0' + _random.Next(10))));
+
+    /// <summary>The entry of a list as it is written: <c>puerto_montt</c> is Puerto Montt.</summary>
+    private static string Capitals(string entry) =>
+        string.Join(' ', entry.Split('_').Select(w => w is "de" or "del" or "la" ? w : Capital(w)));
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
