@@ -60,6 +60,24 @@ internal sealed class AddressRecognizer : IRecognizer
             return true;
         }
 
+        // "a/c 71836402" is an account, "2°C" a temperature.
+        if (
+            !token.SpaceBefore
+            && (message.Mark(index - 1) is '/' or '.' || message.At(index - 1).Kind is TokenKind.Symbol or TokenKind.Number)
+        )
+        {
+            return false;
+        }
+
+        // "C/C 123456-7" is an account, "AV 8373" a flight.
+        if (
+            message.Mark(index + 1) == '/' && message.At(index + 2) is { Kind: TokenKind.Word, Length: 1 }
+            || (message.AnyFlags & WordFlags.AirCue) != 0 && message.At(index + 1).Kind == TokenKind.Number
+        )
+        {
+            return false;
+        }
+
         // "C.I. 0912345678" is a document.
         if (message.Mark(index + 1) == '.' && message.At(index + 2).Length == 1 && message.Mark(index + 3) == '.')
         {

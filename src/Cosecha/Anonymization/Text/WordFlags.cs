@@ -120,4 +120,52 @@ internal enum WordFlags : long
 
     /// <summary>The letters of a state of the USA, before a ZIP code.</summary>
     UsState = 1L << 37,
+
+    /// <summary>Stands between a phone number and its extension.</summary>
+    Extension = 1L << 38,
+
+    /// <summary>Announces the alias of a bank account.</summary>
+    AliasCue = 1L << 39,
+
+    /// <summary>Announces the number of a bank's branch.</summary>
+    BranchCue = 1L << 40,
+
+    /// <summary>A bank, or a word that stands before an account of one.</summary>
+    Bank = 1L << 41,
+
+    /// <summary>Announces a bank's own code, which stays.</summary>
+    BankCode = 1L << 42,
+
+    /// <summary>Speaks of air freight.</summary>
+    AirCue = 1L << 43,
+
+    /// <summary>A post box.</summary>
+    PostBox = 1L << 44,
+
+    /// <summary>Opens the name of a street whose number stands before it.</summary>
+    NumberedStreet = 1L << 45,
+
+    /// <summary>Stands between a house number and its street, such as <c>bis</c>.</summary>
+    NumberSuffix = 1L << 46,
+
+    /// <summary>Closes the name of an English street when it has a capital.</summary>
+    CapitalSuffix = 1L << 47,
+
+    /// <summary>Opens an address before the street, such as <c>Unit 5</c>.</summary>
+    UnitHead = 1L << 48,
+
+    /// <summary>Says of a zone that it is one of industry.</summary>
+    Site = 1L << 49,
+
+    /// <summary>A zone, a park or an estate of industry.</summary>
+    Zone = 1L << 50,
+
+    /// <summary>Stands between the parts of a date.</summary>
+    DateJoint = 1L << 51,
+
+    /// <summary>Announces coordinates.</summary>
+    GeoCue = 1L << 52,
+
+    /// <summary>Stands between a network and a user's name.</summary>
+    HandleJoint = 1L << 53,
 }
