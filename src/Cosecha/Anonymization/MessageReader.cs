@@ -29,6 +29,7 @@ internal sealed class MessageReader(DomainReader reader, string catalog, Anonymi
         new AddressRecognizer(),
         new EnglishAddressRecognizer(),
         new LooseAddressRecognizer(),
+        new DateStreetRecognizer(),
     ];
 
     /// <summary>Fills <paramref name="message"/> and <paramref name="findings"/> and marks the tokens that they cover.</summary>

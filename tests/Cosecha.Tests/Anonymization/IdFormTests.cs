@@ -9,14 +9,11 @@ public sealed class IdFormTests
     [InlineData("VAT no. GB123456782", "VAT no. [ID]")]
     [InlineData("TVA FR40303265045", "TVA [ID]")]
     [InlineData("n° TVA FR 40 303265045", "n° TVA FR [ID]")]
-    [InlineData("P.IVA 02847310977", "P.IVA [ID]")]
-    [InlineData("partita iva IT02847310977", "partita iva [ID]")]
     [InlineData("NIF PT214873056", "NIF [ID]")]
     [InlineData("USt-IdNr. DE811128135", "USt-IdNr. [ID]")]
     [InlineData("BTW NL004495445B01", "BTW [ID]")]
     [InlineData("EORI ESB36785421", "EORI [ID]")]
     [InlineData("EORI GB123456789000", "EORI [ID]")]
-    [InlineData("EORI no: FR30326504500012", "EORI no: [ID]")]
     [InlineData("ICE 001234567000089", "ICE [ID]")]
     [InlineData("GSTIN 27ABCPK1234F1Z5", "GSTIN [ID]")]
     [InlineData("our gst is 32AABCM1234D1ZP", "our gst is [ID]")]
@@ -35,7 +32,6 @@ public sealed class IdFormTests
     [InlineData("V-12.345.678", "[ID]")]
     [InlineData("cuit 30-71248391-1", "cuit [ID]")]
     [InlineData("rut 15.482.903-9", "rut [ID]")]
-    [InlineData("CI uruguaya 1.234.567-8", "CI uruguaya [ID]")]
     [InlineData("INE 1234567890123", "INE [ID]")]
     [InlineData("SSN 123-45-6789", "SSN [ID]")]
     [InlineData("tax id 47-3918211", "tax id [ID]")]
@@ -46,7 +42,6 @@ public sealed class IdFormTests
     [InlineData("patente 12345678", "patente [ID]")]
     [InlineData("USCC 91370200MA3C12345X", "USCC [ID]")]
     [InlineData("national id 784-1990-1234567-1", "national id [ID]")]
-    [InlineData("NINO QQ 12 34 56 C", "NINO [ID]")]
     public void Every_form_of_an_identity_number_becomes_a_placeholder(string text, string expected) =>
         AnonymizerFixture.Anonymize(text).ShouldBe(expected);
 }

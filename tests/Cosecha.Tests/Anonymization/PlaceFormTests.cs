@@ -17,7 +17,6 @@ public sealed class PlaceFormTests
     [InlineData("RW4G+2C Manta", "[LOCATION] Manta")]
     [InlineData("///filled.count.soap", "[LOCATION]")]
     [InlineData("estamos en ///mesa.barco.rojo listo", "estamos en [LOCATION] listo")]
-    [InlineData("geo:-2.1921,-79.8812", "geo:[LOCATION]")]
     [InlineData("(-2.1921, -79.8812)", "([LOCATION])")]
     [InlineData("coordenadas -2,1921 -79,8812", "coordenadas [LOCATION]")]
     [InlineData("https://maps.app.goo.gl/AbCd12", "[LOCATION]")]

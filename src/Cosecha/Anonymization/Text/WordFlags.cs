@@ -168,4 +168,10 @@ internal enum WordFlags : long
 
     /// <summary>Stands between a network and a user's name.</summary>
     HandleJoint = 1L << 53,
+
+    /// <summary>A floor or side that needs no number.</summary>
+    Floor = 1L << 54,
+
+    /// <summary>Joins the two streets of a corner.</summary>
+    Crossing = 1L << 55,
 }
