@@ -77,11 +77,9 @@ internal static class AddressHead
             return first;
         }
 
-        while (message.Mark(number - 1) is '/' or '-' && message.At(number - 2) is { Kind: TokenKind.Number or TokenKind.Mixed })
-        {
-            number -= 2;
-        }
-
+        // "12/345" is one number.
+        var joined = message.Mark(number - 1) is '/' or '-' && message.At(number - 2) is { Kind: TokenKind.Number or TokenKind.Mixed };
+        number -= joined ? 2 : 0;
         word = number - 1;
         word -= message.Mark(word) is '.' or '#' || message.Chars(word) is "°" ? 1 : 0;
         if (message.At(word).Kind != TokenKind.Word || !message.At(word).Is(WordFlags.UnitHead) || message.At(word + 1).LineBefore)

@@ -5,6 +5,9 @@ namespace Cosecha.Anonymization.Recognizers;
 /// <summary>Walks through an address from where it opens and finds where it ends.</summary>
 internal static class AddressWalk
 {
+    /// <summary>How many tokens a house number has at most; no honest one has more, and a wall of digits costs no more than other text.</summary>
+    private const int LongestNumber = 9;
+
     /// <summary>
     /// The last token of an address that opens at <paramref name="first"/>: up to <paramref name="longest"/> words of a name,
     /// then numbers and parts.
@@ -136,7 +139,8 @@ internal static class AddressWalk
     {
         var end = index + 1;
         while (
-            message.Mark(end) is '-' or '–' or '/' or '.'
+            end < index + LongestNumber
+            && message.Mark(end) is '-' or '–' or '/' or '.'
             && (
                 message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false }
                 || IsLetterOfHouse(message, end + 1)
