@@ -122,7 +122,7 @@ internal sealed class AccountRecognizer : IRecognizer
     /// <summary>"agência 0123-4" and "sort code 20-45-77": short, so only right behind its word, in a message about an account.</summary>
     private static int LastOfBranch(MessageText message, int first)
     {
-        if ((message.AnyFlags & WordFlags.BranchCue) == 0 || (message.AnyFlags & WordFlags.AccountCue) == 0)
+        if ((message.AnyFlags & WordFlags.BranchCue) == 0 || (message.AnyFlags & (WordFlags.AccountCue | WordFlags.Bank)) == 0)
         {
             return -1;
         }

@@ -31,7 +31,7 @@ internal static class AddressWalk
         // With nothing behind it the name ends with its capitals.
         var last = Parts(message, i, ref evidence);
         return evidence > given ? last
-            : given > 0 ? TrimSmall(message, known, first)
+            : given > 0 ? TrimSmall(message, known, first, i)
             : first;
     }
 
@@ -44,19 +44,23 @@ internal static class AddressWalk
     {
         ref readonly var token = ref message.At(index);
         var city = token.Cover == TokenCover.Place && words > 1 && !message.At(index - 1).Is(WordFlags.Particle);
-        return !city
-            && (
-                token.Case is LetterCase.Title or LetterCase.Upper or LetterCase.Other
-                || token.Length <= 2
-                || token.Is(WordFlags.Particle | WordFlags.Site)
-            );
+        var capital = token.Case is LetterCase.Title or LetterCase.Upper or LetterCase.Other;
+        var small = token.Length <= 2 || token.Is(WordFlags.Particle | WordFlags.Site) || message.At(index + 1).Case == LetterCase.Title;
+        return !city && (capital || small);
     }
 
-    private static int TrimSmall(MessageText message, int last, int first)
+    /// <summary>Leaves out small words at the end; of a name in small letters only the first word of weight counts.</summary>
+    private static int TrimSmall(MessageText message, int last, int first, int end)
     {
         while (last > first && message.At(last).Case is not (LetterCase.Title or LetterCase.Upper or LetterCase.Other))
         {
             last--;
+        }
+
+        var spelledOut = message.At(first).Length >= 3 && message.Mark(first + 1) != '.';
+        for (var i = first + 1; spelledOut && last == first && i < end; i++)
+        {
+            last = message.At(i) is { Kind: TokenKind.Word, Length: >= 4 } && !message.At(i).Is(WordFlags.Particle) ? i : last;
         }
 
         return last;
@@ -94,7 +98,8 @@ internal static class AddressWalk
         i += message.Mark(i) == '.' && message.Mark(i + 1) == ',' ? 1 : 0;
         var comma = message.Mark(i) is ',' or '-' or '–' or '/';
         i += comma ? 1 : 0;
-        i += message.Mark(i) is '#' || message.Chars(i) is "°" ? 1 : 0;
+        var sign = message.Mark(i) is '#' || message.Chars(i) is "°";
+        i += sign ? 1 : 0;
         if (Blocks(message, i))
         {
             return -1;
@@ -104,7 +109,7 @@ internal static class AddressWalk
         if (token.Kind is TokenKind.Number or TokenKind.Mixed)
         {
             var houseNumber = !inside && token is { Kind: TokenKind.Number, Length: <= 4, Cover: TokenCover.None };
-            return comma && !houseNumber && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
+            return comma && !houseNumber && !sign && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
         }
 
         // "R/C" is the Portuguese ground floor.
@@ -179,7 +184,9 @@ internal static class AddressWalk
     {
         var ends =
             message.Mark(index + 1) is ',' or '.' || message.At(index + 1).LineBefore || message.At(index + 1).Kind == TokenKind.Number;
-        return inside && ends && message.At(index).Is(WordFlags.Floor) ? index + 1 : -1;
+        // "Alborada VI etapa Mz. 615".
+        var leads = message.At(index + 1).Is(WordFlags.AddressPart) && LeadsToPart(message, index + 1);
+        return ((inside && ends) || leads) && message.At(index).Is(WordFlags.Floor) ? index + 1 : -1;
     }
 
     private static int EndOfNamedPart(MessageText message, int index)
@@ -229,7 +236,7 @@ internal static class AddressWalk
         while (
             i < index + 3
             && message.At(i) is { Kind: TokenKind.Word, LineBefore: false } word
-            && !word.Is(WordFlags.AddressPart)
+            && (!word.Is(WordFlags.AddressPart) || (i == index && CanName(word) && CanName(message.At(i + 1))))
             && !Blocks(message, i)
         )
         {

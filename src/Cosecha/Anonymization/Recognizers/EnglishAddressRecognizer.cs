@@ -28,7 +28,11 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
 
             if (
                 message.At(i)
-                is not { Kind: TokenKind.Number, Length: <= 6, Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document }
+                is not {
+                    Kind: TokenKind.Number or TokenKind.Mixed,
+                    Length: <= 6,
+                    Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document
+                }
             )
             {
                 continue;
@@ -37,6 +41,11 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
             var first = AddressHead.StartOf(message, i);
             var number = LastOfNumber(message, i);
             var comma = first < i && message.Mark(number + 1) == ',';
+            if (first == i && message.At(i).Kind == TokenKind.Mixed)
+            {
+                continue;
+            }
+
             var suffix = Suffix(message, number + (comma ? 2 : 1));
             if (suffix < 0)
             {

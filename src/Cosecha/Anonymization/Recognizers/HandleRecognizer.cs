@@ -68,11 +68,11 @@ internal sealed class HandleRecognizer : IRecognizer
         var (i, sure) = (network + 1, false);
         for (; i <= network + MostJoints && !message.At(i).LineBefore; i++)
         {
-            if (message.Mark(i) is ':' or '=' || message.At(i).Is(WordFlags.IdCue | WordFlags.Network))
+            if (message.Mark(i) is ':' or '：' or '=' || message.At(i).Is(WordFlags.IdCue | WordFlags.Network))
             {
                 sure = true;
             }
-            else if (message.Mark(i) is not ('-' or '.') && !message.At(i).Is(WordFlags.HandleJoint))
+            else if (message.Mark(i) is not ('-' or '.' or ',') && !message.At(i).Is(WordFlags.HandleJoint))
             {
                 break;
             }
@@ -87,7 +87,8 @@ internal sealed class HandleRecognizer : IRecognizer
         if (last > first || token.Cover != TokenCover.None)
         {
             // "line id shrimp.king99" may hold a word of the business; alone that word is no name.
-            return last > first && (sure || token.Cover == TokenCover.None);
+            var certain = sure || message.Text.AsSpan(token.Start..message.At(last).End).Contains('_');
+            return last > first && (certain || token.Cover == TokenCover.None);
         }
 
         if (token.Kind == TokenKind.Number)

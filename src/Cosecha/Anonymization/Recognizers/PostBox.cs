@@ -51,8 +51,19 @@ internal static class PostBox
                 return index - 1;
             }
 
+            if (message.Chars(index - 1) is "O" && message.Chars(index - 2) is "P")
+            {
+                return index - 2;
+            }
+
             var dotted = message.Mark(index - 1) == '.' && message.Chars(index - 2) is "O" or "o" && message.Chars(index - 4) is "P" or "p";
             return dotted ? index - 4 : -1;
+        }
+
+        // "B.P.", whose last letter carries the list.
+        if (message.At(index).Length == 1)
+        {
+            return message.At(index).Case == LetterCase.Title ? index - 2 : -1;
         }
 
         if (message.At(index).Length == 2)

@@ -12,6 +12,7 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
         | WordFlags.CardCue
         | WordFlags.BusinessCue
         | WordFlags.BirthCue
+        | WordFlags.PostBox
         | WordFlags.Extension;
 
     /// <summary>Fills <paramref name="message"/> with the tokens of its text.</summary>
