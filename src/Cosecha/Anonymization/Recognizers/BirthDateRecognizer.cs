@@ -5,6 +5,9 @@ namespace Cosecha.Anonymization.Recognizers;
 /// <summary>Dates of birth: a full date in a message that speaks of birth. Any other date is business.</summary>
 internal sealed class BirthDateRecognizer : IRecognizer
 {
+    /// <summary>Nobody born later does business; "cumple con la norma, 12/05/2026" is a date of the trade.</summary>
+    private const int LastYear = 2020;
+
     /// <inheritdoc/>
     public void Recognize(MessageText message, List<Finding> findings)
     {
@@ -23,7 +26,7 @@ internal sealed class BirthDateRecognizer : IRecognizer
             }
 
             var near = IsNearCue(message, i);
-            if (near || year is > 1900 and < 2015)
+            if ((near && year <= LastYear) || year is > 1900 and < 2015)
             {
                 var (score, reason) = near
                     ? (0.95, "follows a word of birth")

@@ -47,7 +47,13 @@ internal static class PhoneExtension
         }
 
         var number = index + 1;
-        while (number <= index + 3 && (message.Mark(number) is '.' or ':' or '#' or '-' || message.At(number).Is(WordFlags.UnitHead)))
+        while (
+            number <= index + 3
+            && (
+                message.Mark(number) is '.' or ':' or '#' or '-'
+                || message.At(number) is { Length: <= 3 } sign && sign.Is(WordFlags.UnitHead)
+            )
+        )
         {
             number++;
         }

@@ -66,6 +66,11 @@ internal sealed class PositionRecognizer : IRecognizer
             {
                 return true;
             }
+
+            if (message.At(i).Kind == TokenKind.Number)
+            {
+                return false;
+            }
         }
 
         return false;
