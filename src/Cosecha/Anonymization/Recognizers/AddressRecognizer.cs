@@ -99,7 +99,7 @@ internal sealed class AddressRecognizer : IRecognizer
 
         // Short ones need their dot, slash or capital: "c/ Pizarro 52", "Cl 10 # 11-85", "R. Augusta 200".
         return message.Mark(index + 1) is '.' or '/' or '#'
-            || (token.Case != LetterCase.Lower || message.At(index + 1).Kind == TokenKind.Number);
+            || (token.Case != LetterCase.Lower || token.Is(WordFlags.NumberedStreet) || message.At(index + 1).Kind == TokenKind.Number);
     }
 
     /// <summary>"Zone Industrielle", "Parque Industrial".</summary>

@@ -5,9 +5,6 @@ namespace Cosecha.Anonymization.Recognizers;
 /// <summary>Walks through an address from where it opens and finds where it ends.</summary>
 internal static class AddressWalk
 {
-    /// <summary>How many tokens a house number has at most; no honest one has more, and a wall of digits costs no more than other text.</summary>
-    private const int LongestNumber = 9;
-
     /// <summary>
     /// The last token of an address that opens at <paramref name="first"/>: up to <paramref name="longest"/> words of a name,
     /// then numbers and parts.
@@ -21,7 +18,13 @@ internal static class AddressWalk
         var i = first + 1;
         i += message.Mark(i) is '.' or '/' ? 1 : 0;
         var (words, given, known) = (0, evidence, i - 1);
-        while (i < message.Count && words < longest && IsNameWord(message, i) && !(words > 0 && IsCorner(message, i)))
+        while (
+            i < message.Count
+            && words < longest
+            && IsNameWord(message, i)
+            && !IsNumberless(message, i)
+            && !(words > 0 && IsCorner(message, i))
+        )
         {
             words += message.At(i).Kind == TokenKind.Mark ? 0 : 1;
             known = known == i - 1 && GoesOn(message, i, words) ? i : known;
@@ -109,7 +112,12 @@ internal static class AddressWalk
         if (token.Kind is TokenKind.Number or TokenKind.Mixed)
         {
             var houseNumber = !inside && token is { Kind: TokenKind.Number, Length: <= 4, Cover: TokenCover.None };
-            return comma && !houseNumber && !sign && !IsTail(message, i) ? -1 : EndOfNumber(message, i);
+            return comma && !houseNumber && !sign && !IsTail(message, i) ? -1 : HouseNumber.EndOf(message, i);
+        }
+
+        if (IsNumberless(message, i))
+        {
+            return i + 3;
         }
 
         // "R/C" is the Portuguese ground floor.
@@ -139,45 +147,6 @@ internal static class AddressWalk
             : message.Chars(index)[^1] is 'º' or 'ª'
                 || (token.Length <= 8 && char.IsAsciiLetter(message.Chars(index)[0]) && token.Length >= 5);
     }
-
-    private static int EndOfNumber(MessageText message, int index)
-    {
-        var end = index + 1;
-        while (
-            end < index + LongestNumber
-            && message.Mark(end) is '-' or '–' or '/' or '.'
-            && (
-                message.At(end + 1) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false }
-                || IsLetterOfHouse(message, end + 1)
-            )
-        )
-        {
-            end += 2;
-        }
-
-        var letterAfter = message.At(end) is { Kind: TokenKind.Word, Length: 1, Case: not LetterCase.Lower, LineBefore: false };
-        var floor = message.Chars(end - 1)[^1] is 'º' or 'ª';
-        if (message.Chars(end) is "°" && !message.At(end).SpaceBefore)
-        {
-            (floor, end) = (true, end + 1);
-            letterAfter = message.At(end) is { Kind: TokenKind.Word, Length: 1, Case: not LetterCase.Lower, LineBefore: false };
-        }
-
-        // "Cl. 26 Sur # 48-41".
-        end += message.At(end) is { Kind: TokenKind.Word, Length: >= 2, LineBefore: false } side && side.Is(WordFlags.Direction) ? 1 : 0;
-        end += message.At(end).Is(WordFlags.NumberSuffix) && !message.At(end).LineBefore ? 1 : 0;
-        if (floor && message.At(end).Kind == TokenKind.Word && (letterAfter || message.At(end).Is(WordFlags.AddressPart)))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    /// <summary>The B of "47/B", and the sign of "2.º".</summary>
-    private static bool IsLetterOfHouse(MessageText message, int index) =>
-        message.At(index) is { Kind: TokenKind.Word, Length: 1, SpaceBefore: false } letter
-        && (letter.Case != LetterCase.Lower || message.Chars(index)[0] is 'º' or 'ª');
 
     /// <summary>"bajo", "dcha": only within an address.</summary>
     private static int EndOfFloor(MessageText message, int index, bool inside)
@@ -217,7 +186,7 @@ internal static class AddressWalk
 
         if (message.At(i).Kind is TokenKind.Number or TokenKind.Mixed)
         {
-            return EndOfNumber(message, i);
+            return HouseNumber.EndOf(message, i);
         }
 
         if (message.At(i) is { Kind: TokenKind.Word, Length: 1 })
@@ -262,6 +231,10 @@ internal static class AddressWalk
     internal static bool CanName(in Token word) =>
         word.Cover is TokenCover.None or TokenCover.Place
         && (word.Case is LetterCase.Title or LetterCase.Upper || word.Is(WordFlags.Particle));
+
+    /// <summary>"s/n", which stands for the number of a house without one.</summary>
+    private static bool IsNumberless(MessageText message, int index) =>
+        message.Chars(index) is "s" or "S" && message.Mark(index + 1) == '/' && message.Chars(index + 2) is "n" or "N";
 
     private static bool IsNameWord(MessageText message, int index)
     {
