@@ -32,7 +32,7 @@ public sealed class AccountFormTests
     [InlineData("sort code 20-45-77 account 71836455", "sort code [ACCOUNT] account [ACCOUNT]")]
     [InlineData("sort 20 45 77 a/c 71836455", "sort [ACCOUNT] a/c [ACCOUNT]")]
     [InlineData("Sort code: 12-11-25, Account number: 71836455", "Sort code: [ACCOUNT], Account number: [ACCOUNT]")]
-    [InlineData("CLABE 012180001234567899", "CLABE [ACCOUNT]")]
+    [InlineData("CLABE 014180009876543211", "CLABE [ACCOUNT]")]
     [InlineData("clabe 012 180 00123456789 9", "clabe [ACCOUNT]")]
     [InlineData("cuenta BBVA 0123456789", "cuenta BBVA [ACCOUNT]")]
     [InlineData("Banco Pichincha ahorros 2204455667", "Banco Pichincha ahorros [ACCOUNT]")]
@@ -47,7 +47,7 @@ public sealed class AccountFormTests
     [InlineData("compte n° 30004 00567 00012345678 43", "compte n° [ACCOUNT]")]
     [InlineData("IBAN FR76 3000 6000 0112 3456 7890 189", "IBAN [ACCOUNT]")]
     [InlineData("iban gb29nwbk60161331926819", "iban [ACCOUNT]")]
-    [InlineData("IBAN: IT60 X054 2811 1010 0000 0123 456. grazie", "IBAN: [ACCOUNT]. grazie")]
+    [InlineData("IBAN: IT61 Y054 2833 2020 0000 0987 654. grazie", "IBAN: [ACCOUNT]. grazie")]
     [InlineData("A/C No 50100212345678 IFSC HDFC0001234", "A/C No [ACCOUNT] IFSC HDFC0001234")]
     public void Every_form_of_an_account_becomes_a_placeholder(string text, string expected) =>
         AnonymizerFixture.Anonymize(text).ShouldBe(expected);

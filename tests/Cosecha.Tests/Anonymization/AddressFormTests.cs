@@ -31,7 +31,7 @@ public sealed class AddressFormTests
     [InlineData("Lot 77, Zone Industrielle Tassila, Agadir", "[ADDRESS], Agadir")]
     [InlineData("Lot 12 Zone Industrielle Sidi Bernoussi, Casablanca", "[ADDRESS], Casablanca")]
     [InlineData("23, rue Ibn Batouta, 20000 Casablanca", "[ADDRESS] Casablanca")]
-    [InlineData("Av. 4 de Noviembre y Calle 112, Manta", "[ADDRESS], Manta")]
+    [InlineData("Av. 3 de Noviembre y Calle 118, Manta", "[ADDRESS], Manta")]
     [InlineData("Av. 24 de Mayo y Calle Olmedo, Portoviejo", "[ADDRESS], Portoviejo")]
     [InlineData("9 de Octubre y Malecón", "[ADDRESS]")]
     [InlineData("estamos en 9 de Octubre y Boyacá, Guayaquil", "estamos en [ADDRESS], Guayaquil")]

@@ -4,12 +4,12 @@ namespace Cosecha.Tests.Anonymization;
 public sealed class IdFormTests
 {
     [Theory]
-    [InlineData("RUC: 0992571837001", "RUC: [ID]")]
+    [InlineData("RUC: 0993114478001", "RUC: [ID]")]
     [InlineData("VAT GB 123 4567 82", "VAT GB [ID]")]
     [InlineData("VAT no. GB123456782", "VAT no. [ID]")]
     [InlineData("TVA FR40303265045", "TVA [ID]")]
     [InlineData("n° TVA FR 40 303265045", "n° TVA FR [ID]")]
-    [InlineData("NIF PT214873056", "NIF [ID]")]
+    [InlineData("NIF PT218844051", "NIF [ID]")]
     [InlineData("USt-IdNr. DE811128135", "USt-IdNr. [ID]")]
     [InlineData("BTW NL004495445B01", "BTW [ID]")]
     [InlineData("EORI ESB36785421", "EORI [ID]")]
