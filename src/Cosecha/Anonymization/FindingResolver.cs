@@ -83,7 +83,9 @@ internal static class FindingResolver
         {
             DomainKind.Place => contains,
             DomainKind.Date when finding.Type == PiiTypes.BirthDate => true,
-            DomainKind.Date when finding.Type is PiiTypes.Person or PiiTypes.Org => contains,
+
+            // "9 de Octubre" is a street in many towns, "Mayo" a name.
+            DomainKind.Date when finding.Type is PiiTypes.Person or PiiTypes.Org or PiiTypes.Address => contains,
             _ => contains && finding.Score >= Certain,
         };
     }

@@ -11,6 +11,7 @@ namespace Cosecha.Anonymization;
 internal sealed class MessageReader(DomainReader reader, string catalog, AnonymizationOptions options)
 {
     private readonly MessageTokenizer _tokenizer = new(WordLexicon.Load(catalog, options));
+    private readonly BusinessCodes _codes = new();
     private readonly IRecognizer[] _recognizers =
     [
         new UrlRecognizer(),
@@ -28,6 +29,7 @@ internal sealed class MessageReader(DomainReader reader, string catalog, Anonymi
         new AddressRecognizer(),
         new EnglishAddressRecognizer(),
         new LooseAddressRecognizer(),
+        new DateStreetRecognizer(),
     ];
 
     /// <summary>Fills <paramref name="message"/> and <paramref name="findings"/> and marks the tokens that they cover.</summary>
@@ -35,6 +37,7 @@ internal sealed class MessageReader(DomainReader reader, string catalog, Anonymi
     {
         findings.Clear();
         _tokenizer.Run(message, text, reader.Read(text));
+        _codes.Mark(message);
         foreach (var recognizer in _recognizers)
         {
             recognizer.Recognize(message, findings);

@@ -16,6 +16,12 @@ internal static class PriceReader
             return false;
         }
 
+        // "soles 191-28471930-0-55" is an account in that currency.
+        if (IsJoinedToLonger(text, number.Next))
+        {
+            return false;
+        }
+
         var (end, unit) = Per(text, number.Next, bare: true);
         found = new(DomainKind.Price, token, end, unit, number.Value);
         return true;
@@ -53,6 +59,13 @@ internal static class PriceReader
         found = new(DomainKind.Price, token, number.Next, null, number.Value);
         return number.Decimals == 2 && (number.Grouped || number.Value < 1000);
     }
+
+    private static bool IsJoinedToLonger(TokenizedText text, int next) =>
+        text.IsSymbol(next, '-')
+        && text.IsJoined(next)
+        && text.IsDigits(next + 1)
+        && text.IsJoined(next + 1)
+        && (text.Tokens[next + 1].Length >= 6 || (text.IsSymbol(next + 2, '-') && text.IsJoined(next + 2)));
 
     private static bool IsPriceLike(ParsedNumber number, string unit) =>
         !number.InWords && (number.Decimals > 0 || number.Value < 100 || unit == UnitCatalog.Containers);

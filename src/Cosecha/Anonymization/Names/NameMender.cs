@@ -4,11 +4,15 @@ namespace Cosecha.Anonymization.Names;
 
 /// <summary>
 /// Mends names that the model left torn, where a rule is surer than a weight: the small words and surnames between two parts of one
-/// name, and the capitalised word in no list right behind a name.
+/// name, the other half of a hyphenated name, and the capitalised word right before or behind a name that no list explains otherwise.
 /// </summary>
 internal static class NameMender
 {
     private const int WidestGap = 3;
+
+    /// <summary>Never part of a name because a name stands beside it.</summary>
+    private const WordFlags Explained =
+        WordFlags.Ordinary | WordFlags.OrgHead | WordFlags.OrgTail | WordFlags.Month | WordFlags.PlaceWord | WordFlags.Title;
 
     /// <summary>Tags the units that complete a name.</summary>
     public static void Run(NameUnits units, MessageText message)
@@ -21,6 +25,7 @@ internal static class NameMender
                 continue;
             }
 
+            MendBefore(units, message, i);
             if (EndOfGap(units, message, i) is var end && end > i)
             {
                 for (var gap = i + 1; gap < end; gap++)
@@ -28,11 +33,43 @@ internal static class NameMender
                     Complete(ref all[gap], all[i].Margin);
                 }
             }
-            else if (i + 1 < all.Length && Completes(units, message, all[i], all[i + 1]))
+            else if (i + 2 < all.Length && IsHyphen(message, all[i + 1], all[i + 2]) && all[i + 2].CanBeName)
+            {
+                Complete(ref all[i + 1], all[i].Margin);
+                Complete(ref all[i + 2], all[i].Margin);
+            }
+            else if (i + 1 < all.Length && !all[i + 1].LineBefore && Completes(units, message, all[i], all[i + 1]))
             {
                 Complete(ref all[i + 1], all[i].Margin);
             }
         }
+    }
+
+    private static void MendBefore(NameUnits units, MessageText message, int name)
+    {
+        var all = units.All;
+        if (all[name].LineBefore)
+        {
+            return;
+        }
+
+        if (name >= 2 && IsHyphen(message, all[name - 1], all[name]) && all[name - 2].CanBeName)
+        {
+            Complete(ref all[name - 1], all[name].Margin);
+            Complete(ref all[name - 2], all[name].Margin);
+        }
+        else if (name >= 1 && message.At(all[name - 1].First).Is(WordFlags.Given) && Completes(units, message, all[name], all[name - 1]))
+        {
+            Complete(ref all[name - 1], all[name].Margin);
+        }
+    }
+
+    /// <summary>A hyphen between two words, without spaces, as in Wing-Yan.</summary>
+    private static bool IsHyphen(MessageText message, in NameUnit hyphen, in NameUnit next)
+    {
+        ref readonly var mark = ref message.At(hyphen.First);
+        ref readonly var word = ref message.At(next.First);
+        return message.Mark(hyphen.First) == '-' && !mark.SpaceBefore && !word.SpaceBefore && word.Kind == TokenKind.Word;
     }
 
     private static int EndOfGap(NameUnits units, MessageText message, int name)
@@ -57,27 +94,16 @@ internal static class NameMender
         return -1;
     }
 
-    /// <summary>A word of the same casing, in no list of words, goes on with the name; where everything is capital or small, casing tells nothing.</summary>
-    private static bool Completes(NameUnits units, MessageText message, in NameUnit name, in NameUnit next)
+    /// <summary>A word of the same casing that no list explains goes on with the name; where everything is capital or small, it must be a name by the lists.</summary>
+    private static bool Completes(NameUnits units, MessageText message, in NameUnit name, in NameUnit beside)
     {
-        ref readonly var first = ref message.At(name.First);
-        ref readonly var token = ref message.At(next.First);
-        return next.Tag == NameTag.None
-            && next.CanBeName
-            && !next.LineBefore
+        ref readonly var token = ref message.At(beside.First);
+        return beside.Tag == NameTag.None
+            && beside.CanBeName
             && token is { Kind: TokenKind.Word, Cover: TokenCover.None, Length: > 2 }
-            && token.Case == first.Case
-            && token.Case is LetterCase.Title or LetterCase.Upper
-            && units.Style == 1
-            && !token.Is(
-                WordFlags.Ordinary
-                    | WordFlags.Dictionary
-                    | WordFlags.OrgHead
-                    | WordFlags.OrgTail
-                    | WordFlags.Month
-                    | WordFlags.PlaceWord
-                    | WordFlags.Title
-            );
+            && token.Case == message.At(name.First).Case
+            && !token.Is(Explained)
+            && (units.Style == 1 ? token.Case is LetterCase.Title or LetterCase.Upper : token.Is(WordFlags.Given | WordFlags.Family));
     }
 
     private static void Complete(ref NameUnit unit, float margin) => (unit.Tag, unit.Margin) = (NameTag.Person, margin);

@@ -129,7 +129,7 @@ internal sealed class NameUnits
             || (message.At(first - 1).Cover == TokenCover.None && message.Mark(first - 1) is '.' or '?' or '!' or ':' or '"' or '¿' or '¡');
         var flags = (ulong)(token.Flags & Telling);
         var casing = ((uint)token.Case * 8) + (style * 2) + (initial ? 1u : 0u);
-        unit.Kind = NameFeatures.Mix(79, (uint)(flags ^ (flags >> 32)));
+        unit.Kind = NameFeatures.Mix(NameFeatures.Mix(79, (uint)flags), (uint)(flags >> 32));
         unit.Class = NameFeatures.Mix(
             unit.Kind,
             casing

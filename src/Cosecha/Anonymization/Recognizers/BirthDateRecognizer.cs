@@ -5,10 +5,14 @@ namespace Cosecha.Anonymization.Recognizers;
 /// <summary>Dates of birth: a full date in a message that speaks of birth. Any other date is business.</summary>
 internal sealed class BirthDateRecognizer : IRecognizer
 {
+    /// <summary>Nobody born later does business; "cumple con la norma, 12/05/2026" is a date of the trade.</summary>
+    private const int LastYear = 2020;
+
     /// <inheritdoc/>
     public void Recognize(MessageText message, List<Finding> findings)
     {
-        if ((message.AnyFlags & WordFlags.BirthCue) == 0)
+        var french = message.Text.Contains("né ", StringComparison.OrdinalIgnoreCase);
+        if (!french && (message.AnyFlags & WordFlags.BirthCue) == 0)
         {
             return;
         }
@@ -22,7 +26,7 @@ internal sealed class BirthDateRecognizer : IRecognizer
             }
 
             var near = IsNearCue(message, i);
-            if (near || year is > 1900 and < 2015)
+            if ((near && year <= LastYear) || year is > 1900 and < 2015)
             {
                 var (score, reason) = near
                     ? (0.95, "follows a word of birth")
@@ -38,7 +42,8 @@ internal sealed class BirthDateRecognizer : IRecognizer
     {
         for (var i = index - 1; i >= 0 && i >= index - 5; i--)
         {
-            if (message.At(i).Is(WordFlags.BirthCue))
+            // "né" only with its accent: "ne" says no.
+            if (message.At(i).Is(WordFlags.BirthCue) || message.Chars(i) is "né" or "Né" or "NÉ")
             {
                 return true;
             }
@@ -89,11 +94,11 @@ internal sealed class BirthDateRecognizer : IRecognizer
     }
 
     private static bool IsOrdinal(MessageText message, int index) =>
-        message.At(index) is { Kind: TokenKind.Mixed, Length: 3 or 4 }
+        message.At(index) is { Kind: TokenKind.Mixed, Length: >= 2 and <= 4 }
         && message.Chars(index) is var chars
         && char.IsAsciiDigit(chars[0])
-        && chars[^2..] is "st" or "nd" or "rd" or "th";
+        && (chars[^2..] is "st" or "nd" or "rd" or "th" or "er" or "ro" || chars[^1] is 'º' or 'ª');
 
     private static bool IsJoint(MessageText message, int index) =>
-        message.Mark(index) is '/' or '-' or '.' or ',' || message.Chars(index) is "de" or "del" or "of" or "DE" or "DEL" or "do" or "d";
+        message.Mark(index) is '/' or '-' or '.' or ',' or '\'' or '’' || message.At(index).Is(WordFlags.DateJoint);
 }

@@ -15,19 +15,38 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
         {
             if (IsStateAndZip(message, i))
             {
-                findings.Add(Zip(message, i + 1, i + 1));
+                findings.Add(PostalCodes.Code(message, i + 1, i + 1));
+                continue;
+            }
+
+            if (PostalCodes.LastOfSplit(message, i) is var code and > 0)
+            {
+                findings.Add(PostalCodes.Code(message, i, code));
+                i = code;
                 continue;
             }
 
             if (
                 message.At(i)
-                is not { Kind: TokenKind.Number, Length: <= 6, Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document }
+                is not {
+                    Kind: TokenKind.Number or TokenKind.Mixed,
+                    Length: <= 6,
+                    Cover: TokenCover.None or TokenCover.Measure or TokenCover.Document
+                }
             )
             {
                 continue;
             }
 
-            var suffix = Suffix(message, i + 1);
+            var first = AddressHead.StartOf(message, i);
+            var number = LastOfNumber(message, i);
+            var comma = first < i && message.Mark(number + 1) == ',';
+            if (first == i && message.At(i).Kind == TokenKind.Mixed)
+            {
+                continue;
+            }
+
+            var suffix = Suffix(message, number + (comma ? 2 : 1));
             if (suffix < 0)
             {
                 continue;
@@ -35,54 +54,52 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
 
             var next = suffix + 1 + (message.Mark(suffix + 1) == '.' && message.At(suffix + 2).SpaceBefore ? 1 : 0);
             next += message.At(next).Is(WordFlags.Direction) && !message.At(next).LineBefore ? 1 : 0;
-            var last = Math.Max(suffix, AddressWalk.Parts(message, next, out _));
+            var evidence = 1;
+            var last = Math.Max(suffix, AddressWalk.Parts(message, next, ref evidence));
             findings.Add(
-                new Finding(PiiTypes.Address, message.At(i).Start, message.At(last).End, 0.92, "address", "number, street and its kind")
+                new Finding(PiiTypes.Address, message.At(first).Start, message.At(last).End, 0.92, "address", "number, street and its kind")
             );
-            i = FindZip(message, last + 1, findings);
+            i = PostalCodes.FindAfterCity(message, last + 1, findings, american: true);
         }
+    }
+
+    /// <summary>"12/345" and "12-14" are one number.</summary>
+    private static int LastOfNumber(MessageText message, int first)
+    {
+        var joined =
+            message.Mark(first + 1) is '/' or '-'
+            && message.At(first + 2) is { Kind: TokenKind.Number or TokenKind.Mixed, SpaceBefore: false };
+        return joined ? first + 2 : first;
     }
 
     private static int Suffix(MessageText message, int index)
     {
+        // "1455 Hwy 90": the number of the road follows its kind.
+        if (
+            message.At(index) is { Kind: TokenKind.Word, LineBefore: false }
+            && message.At(index).Is(WordFlags.StreetSuffix)
+            && message.At(index + 1) is { Kind: TokenKind.Number, Length: <= 4, Cover: TokenCover.None, LineBefore: false }
+        )
+        {
+            return index + 1;
+        }
+
+        var (last, capitals) = (-1, true);
         for (var i = index; i < index + 6; i++)
         {
             ref readonly var token = ref message.At(i);
             var free = token.Cover is TokenCover.None or TokenCover.Place && !token.LineBefore;
             if (!free || (token.Kind > TokenKind.Mixed && message.Mark(i) != '.'))
             {
-                return -1;
-            }
-
-            if (i > index && token.Is(WordFlags.StreetSuffix))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Finds the ZIP code within the city and state that follow; returns the last token read.</summary>
-    private static int FindZip(MessageText message, int index, List<Finding> findings)
-    {
-        for (var i = index; i < index + 9 && i < message.Count; i++)
-        {
-            ref readonly var token = ref message.At(i);
-            if (token is { Kind: TokenKind.Number, Length: 5 } && message.At(i - 1).Kind == TokenKind.Word)
-            {
-                var last = message.Mark(i + 1) == '-' && message.At(i + 2) is { Kind: TokenKind.Number, Length: 4 } ? i + 2 : i;
-                findings.Add(Zip(message, i, last));
-                return last;
-            }
-
-            if (token.Kind > TokenKind.Mixed && message.Mark(i) is not (',' or '.'))
-            {
                 break;
             }
+
+            capitals &= token.Kind != TokenKind.Word || token.Case is LetterCase.Title or LetterCase.Upper;
+            var closes = token.Is(WordFlags.StreetSuffix) && last < 0 || token.Is(WordFlags.CapitalSuffix) && capitals;
+            last = i > index && closes ? i : last;
         }
 
-        return index - 1;
+        return last;
     }
 
     /// <summary>"Miami FL 33101", with the address left out or in a form that nobody knows.</summary>
@@ -92,7 +109,4 @@ internal sealed class EnglishAddressRecognizer : IRecognizer
         && message.At(index + 1) is { Kind: TokenKind.Number, Length: 5, LineBefore: false, Cover: TokenCover.None }
         && message.At(index - (message.Mark(index - 1) == ',' ? 2 : 1))
             is { Kind: TokenKind.Word, Case: LetterCase.Title or LetterCase.Upper };
-
-    private static Finding Zip(MessageText message, int first, int last) =>
-        new(PiiTypes.Address, message.At(first).Start, message.At(last).End, 0.9, "address", "postal code of the USA");
 }

@@ -27,12 +27,10 @@ internal sealed class IdRecognizer : IRecognizer
         var last = LastOfCode(message, first, buffer, out var length);
         var code = buffer[..length];
         var announced = Announced(message, first);
+        var whole = announced ? Extend(message, last, ref length) : last;
         var shape = IdShapes.Judge(code, message.Text.AsSpan(message.At(first).Start..message.At(last).End));
-        var score = Score(message, first, announced, shape, code);
-        if (announced && score > 0)
-        {
-            last = Extend(message, last, length);
-        }
+        var score = Score(message, first, announced, shape, CountDigits(code) + length - code.Length);
+        last = announced && score > 0 ? whole : last;
 
         if (score >= 0.5)
         {
@@ -43,10 +41,9 @@ internal sealed class IdRecognizer : IRecognizer
         return last;
     }
 
-    private static double Score(MessageText message, int first, bool announced, IdShape shape, ReadOnlySpan<char> code)
+    private static double Score(MessageText message, int first, bool announced, IdShape shape, int digits)
     {
-        var digits = CountDigits(code);
-        if (announced && digits >= 5 && !IsMeasured(message.At(first).Cover))
+        if (announced && digits >= (shape.Score > 0 ? 4 : 5) && !IsMeasured(message.At(first).Cover))
         {
             return shape.Score > 0.8 ? 0.97 : 0.92;
         }
@@ -57,12 +54,24 @@ internal sealed class IdRecognizer : IRecognizer
             return shape.Score > 0.8 && (cue & WordFlags.BusinessCue) == 0 ? shape.Score : 0;
         }
 
+        if (cue == WordFlags.PhoneCue)
+        {
+            return Math.Min(shape.Score, 0.6);
+        }
+
         var raised = (message.AnyFlags & WordFlags.IdCue) != 0 ? 0.15 : 0;
         return shape.Score > 0 ? shape.Score + raised * (1 - shape.Score) : 0;
     }
 
     private static bool Announced(MessageText message, int first) =>
-        (Cues.Before(message, first) & (WordFlags.IdCue | WordFlags.BusinessCue)) is WordFlags.IdCue;
+        (Cues.Before(message, first) & (WordFlags.IdCue | WordFlags.BusinessCue)) is WordFlags.IdCue || FollowsCapitalWord(message, first);
+
+    /// <summary>India's PAN and the Netherlands' BTW, which are ordinary words ("bread", "by the way") in small letters.</summary>
+    private static bool FollowsCapitalWord(MessageText message, int first)
+    {
+        var before = message.Mark(first - 1) is ':' or '.' ? first - 2 : first - 1;
+        return message.Chars(before) is "PAN" or "BTW";
+    }
 
     private static bool IsMeasured(TokenCover cover) =>
         cover is TokenCover.Measure or TokenCover.Quantity or TokenCover.Price or TokenCover.Date;
@@ -104,11 +113,13 @@ internal sealed class IdRecognizer : IRecognizer
     }
 
     /// <summary>After an identity word the groups that follow after a space belong to the number too, such as "171 430 7103".</summary>
-    private static int Extend(MessageText message, int last, int length)
+    private static int Extend(MessageText message, int last, ref int length)
     {
         while (length < 14 && message.At(last).Kind == TokenKind.Number && NumberRun.NextGroup(message, last) is var next and > 0)
         {
-            if (message.At(next).Cover != TokenCover.None || message.At(next).Length > 4)
+            // A short opening, such as the key of a French tax number, goes before one long group.
+            var longest = length < 5 ? 11 : 5;
+            if (message.At(next).Cover != TokenCover.None || message.At(next).Length > longest)
             {
                 break;
             }

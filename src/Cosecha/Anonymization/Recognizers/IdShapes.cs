@@ -72,12 +72,27 @@ internal static class IdShapes
             return new IdShape(0.6, "Spain NIF or NIE, checksum fails");
         }
 
-        if (code.Length is >= 10 and <= 13 && IsVatPrefix(code[..2]) && CountDigits(code[2..]) >= code.Length - 3)
+        if (Fits(code, "99AAAAA9999A*Z*") || Fits(code, "99AAAA*9999A*Z*"))
         {
-            return new IdShape(0.75, "European tax number with its country");
+            return new IdShape(0.9, "India GSTIN");
         }
 
-        return IsCodiceFiscale(code) ? new IdShape(0.85, "Italy codice fiscale") : default;
+        // Without an identity word in the message these two may be codes of goods: see IdRecognizer, which raises the score.
+        if (Fits(code, "AAAAA9999A"))
+        {
+            return new IdShape(0.45, "form of India's PAN");
+        }
+
+        if (code.Length is >= 10 and <= 14 && CountDigits(code[2..]) >= code.Length - 3)
+        {
+            var score =
+                IsAny(code[..2], "PT ES FR IT DE NL BE AT PL DK SE FI IE GB EL RO") ? 0.75
+                : IsAny(code[..2], "BG CY CZ EE HR HU LT LU LV MT SI SK XI") ? 0.45
+                : 0;
+            return new IdShape(score, "European tax number with its country");
+        }
+
+        return Fits(code, "AAAAAA99A99A999A") ? new IdShape(0.85, "Italy codice fiscale") : default;
     }
 
     private static IdShape JudgeWritten(ReadOnlySpan<char> code, ReadOnlySpan<char> written)
@@ -99,36 +114,27 @@ internal static class IdShapes
         return isRif && Digits.All(code[1..]) ? new IdShape(0.6, "Venezuela RIF, checksum fails") : new IdShape(0, "no known form");
     }
 
-    private static bool IsVatPrefix(ReadOnlySpan<char> prefix) =>
-        prefix
-            is "PT"
-                or "ES"
-                or "FR"
-                or "IT"
-                or "DE"
-                or "NL"
-                or "BE"
-                or "AT"
-                or "PL"
-                or "DK"
-                or "SE"
-                or "FI"
-                or "IE"
-                or "GB"
-                or "EL"
-                or "RO";
+    private static bool IsAny(ReadOnlySpan<char> prefix, ReadOnlySpan<char> list) =>
+        list.IndexOf(prefix) is var at && at >= 0 && at % 3 == 0;
 
-    private static bool IsCodiceFiscale(ReadOnlySpan<char> code)
+    /// <summary>Whether a code has this form: A is a letter, 9 a digit, * either, anything else itself.</summary>
+    private static bool Fits(ReadOnlySpan<char> code, ReadOnlySpan<char> form)
     {
-        ReadOnlySpan<char> mask = "AAAAAA99A99A999A";
-        if (code.Length != mask.Length)
+        if (code.Length != form.Length)
         {
             return false;
         }
 
-        for (var i = 0; i < mask.Length; i++)
+        for (var i = 0; i < form.Length; i++)
         {
-            if (char.IsAsciiDigit(code[i]) != (mask[i] == '9'))
+            var fits = form[i] switch
+            {
+                'A' => char.IsAsciiLetterUpper(code[i]),
+                '9' => char.IsAsciiDigit(code[i]),
+                '*' => char.IsAsciiLetterOrDigit(code[i]),
+                var c => code[i] == c,
+            };
+            if (!fits)
             {
                 return false;
             }

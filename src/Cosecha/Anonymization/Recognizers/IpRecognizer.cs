@@ -16,12 +16,25 @@ internal sealed class IpRecognizer : IRecognizer
             last = last < 0 ? LastOfVersion6(message, i) : last;
             if (last > i)
             {
+                last = LastOfPort(message, last);
                 findings.Add(
                     new Finding(PiiTypes.Ip, message.At(i).Start, message.At(last).End, 0.95, "ip", "form of an internet address")
                 );
                 i = last;
             }
         }
+    }
+
+    /// <summary>The port behind a colon, or the length of a network behind a slash.</summary>
+    private static int LastOfPort(MessageText message, int last)
+    {
+        ref readonly var number = ref message.At(last + 2);
+        var longest =
+            message.Mark(last + 1) == ':' ? 5
+            : message.Mark(last + 1) == '/' ? 2
+            : 0;
+        var joined = !message.At(last + 1).SpaceBefore && number is { Kind: TokenKind.Number, SpaceBefore: false };
+        return joined && number.Length <= longest ? last + 2 : last;
     }
 
     private static int LastOfVersion4(MessageText message, int first)

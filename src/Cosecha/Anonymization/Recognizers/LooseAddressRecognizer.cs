@@ -19,10 +19,10 @@ internal sealed class LooseAddressRecognizer : IRecognizer
             {
                 i = Math.Max(i, FindAround(message, i, findings));
             }
-            else if (IsPostBox(message, i))
+            else if (PostBox.LastOf(message, i, out var start) is var box and > 0)
             {
-                findings.Add(Address(message, FirstOfPostBox(message, i), i + 1, 0.9, "post box"));
-                i++;
+                findings.Add(Address(message, start, box, 0.9, "post box"));
+                i = box;
             }
             else if (IsPostalWord(message, i) && message.At(i + 1) is { Kind: TokenKind.Number, Length: >= 4 and <= 8 })
             {
@@ -41,8 +41,11 @@ internal sealed class LooseAddressRecognizer : IRecognizer
             return -1;
         }
 
-        var last = AddressWalk.Parts(message, number, out var evidence);
-        var postal = HasPostalCode(message, number, last);
+        var evidence = 0;
+        var last = AddressWalk.Parts(message, number, ref evidence);
+        var city = LastOfCityCode(message, first, last);
+        last = Math.Max(city, last);
+        var postal = city > 0 || HasPostalCode(message, number, last) || HasNamedPart(message, first, number, last);
         var announced = IsAnnounced(message, first);
         if (!postal && !announced)
         {
@@ -73,7 +76,11 @@ internal sealed class LooseAddressRecognizer : IRecognizer
             first = i;
         }
 
-        while (first < number && message.At(first).Is(WordFlags.Particle))
+        while (
+            first < number
+            && message.At(first).Case == LetterCase.Lower
+            && (message.At(first).Is(WordFlags.Particle) || message.At(first).Length <= 2)
+        )
         {
             first++;
         }
@@ -86,6 +93,55 @@ internal sealed class LooseAddressRecognizer : IRecognizer
         var before = first - 1;
         before -= message.Mark(before) is ':' or '-' or '.' ? 1 : 0;
         return message.At(before).Is(WordFlags.AddressCue) || message.Chars(before) is "📍";
+    }
+
+    /// <summary>"Hafenstraße 12, 20457 Hamburg", "Coolsingel 42, 3011 AD Rotterdam": a code and a city behind the house number.</summary>
+    private static int LastOfCityCode(MessageText message, int first, int last)
+    {
+        var code = message.At(last).Kind == TokenKind.Number && message.Mark(last - 1) == ',' ? last : last + 2;
+        var isCode =
+            message.Mark(code - 1) == ','
+            && message.At(code) is { Kind: TokenKind.Number, Length: 4 or 5, LineBefore: false, Cover: TokenCover.None }
+            && IsProper(message, first, code - 2);
+        if (!isCode)
+        {
+            return -1;
+        }
+
+        var letters = message.At(code).Length == 4 && message.At(code + 1) is { Kind: TokenKind.Word, Length: 2, Case: LetterCase.Upper };
+        ref readonly var city = ref message.At(code + (letters ? 2 : 1));
+        var isCity =
+            city.Cover == TokenCover.Place || city is { Kind: TokenKind.Word, Case: LetterCase.Title } && !city.Is(WordFlags.Ordinary);
+        return isCity && !city.LineBefore
+            ? letters
+                ? code + 1
+                : code
+            : -1;
+    }
+
+    /// <summary>"Los Aromos 1220, depto 32": behind a proper name and its number, a part with a number.</summary>
+    private static bool HasNamedPart(MessageText message, int first, int number, int last) =>
+        last >= number + 3
+        && message.Mark(number + 1) == ','
+        && message.At(number + 2) is { Kind: TokenKind.Word, Length: >= 3 }
+        && message.At(number + 2).Is(WordFlags.AddressPart)
+        && message.At(number).Length >= 2
+        && IsProper(message, first, number - 1);
+
+    /// <summary>Whether the words are written as a name and the last is neither an ordinary word nor one of the trade.</summary>
+    private static bool IsProper(MessageText message, int first, int last)
+    {
+        ref readonly var named = ref message.At(first);
+        for (var i = first; i <= last; i++)
+        {
+            if (message.At(i).Kind == TokenKind.Word)
+            {
+                named = ref message.At(i);
+            }
+        }
+
+        return named.Case is LetterCase.Title or LetterCase.Upper
+            && !named.Is(WordFlags.Ordinary | WordFlags.BusinessCue | WordFlags.AddressPart | WordFlags.PhoneCue | WordFlags.IdCue);
     }
 
     private static bool HasPostalCode(MessageText message, int number, int last)
@@ -114,23 +170,6 @@ internal sealed class LooseAddressRecognizer : IRecognizer
         }
 
         return digits;
-    }
-
-    private static bool IsPostBox(MessageText message, int index) =>
-        message.Chars(index) is "Box" or "BOX" or "box"
-        && message.At(index + 1) is { Kind: TokenKind.Number, LineBefore: false }
-        && FirstOfPostBox(message, index) < index;
-
-    /// <summary>"P.O. Box", "PO Box".</summary>
-    private static int FirstOfPostBox(MessageText message, int box)
-    {
-        if (message.Chars(box - 1) is "PO" or "po" or "Po")
-        {
-            return box - 1;
-        }
-
-        var dotted = message.Mark(box - 1) == '.' && message.Chars(box - 2) is "O" or "o" && message.Chars(box - 4) is "P" or "p";
-        return dotted ? box - 4 : box;
     }
 
     private static bool IsPostalWord(MessageText message, int index) =>

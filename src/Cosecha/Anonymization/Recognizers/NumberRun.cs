@@ -41,7 +41,8 @@ internal readonly record struct NumberRun(int First, int Last)
 
             if (token.Kind == TokenKind.Number)
             {
-                return i;
+                // "84. 6 pallets": the dot with a space behind it ends the sentence.
+                return token.SpaceBefore && message.Mark(i - 1) == '.' ? -1 : i;
             }
 
             var mark = message.Mark(i);

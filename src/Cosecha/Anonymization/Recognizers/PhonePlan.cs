@@ -13,11 +13,13 @@ internal sealed class PhonePlan
     private const int Longest = 13;
     private readonly uint[] _countries = new uint[(Longest + 1) * 100];
     private readonly string[] _regions;
+    private readonly CallingCodes _codes;
     private readonly PhoneNumberUtil _library = PhoneNumberUtil.GetInstance();
 
     /// <summary>Reads <c>catalog/privacy/phones.txt</c>: a section a country, in it <c>length:first digits</c>.</summary>
     public PhonePlan(string path)
     {
+        _codes = new CallingCodes(_library);
         var entries = WordFile.ReadSections(path).ToArray();
         _regions = entries.Select(entry => entry.Section).Distinct().ToArray();
         foreach (var (region, word) in entries)
@@ -29,6 +31,12 @@ internal sealed class PhonePlan
 
     /// <summary>Whether a number of this length and these first digits exists in one of the countries, as dialled there.</summary>
     public bool IsPlausible(ReadOnlySpan<char> digits) => Countries(digits) != 0;
+
+    /// <summary>How many digits a number of any country may have that starts with these, its calling code included.</summary>
+    /// <param name="digits">The digits after the plus or the double zero.</param>
+    /// <param name="lengths">The fewest and the most.</param>
+    /// <returns>Whether the digits start with a calling code.</returns>
+    public bool TryLengths(ReadOnlySpan<char> digits, out (int Fewest, int Most) lengths) => _codes.TryLengths(digits, out lengths);
 
     /// <summary>Whether libphonenumber finds it valid in one of the countries where it is plausible.</summary>
     public bool IsValid(ReadOnlySpan<char> digits)

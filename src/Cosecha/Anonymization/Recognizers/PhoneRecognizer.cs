@@ -8,6 +8,9 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
     private const int Fewest = 7;
     private const int Most = 15;
 
+    /// <summary>The double zero that stands for a plus.</summary>
+    private const int Prefix = 2;
+
     /// <summary>How many digits a number has at most as it is dialled within a country, such as 011 15-2345-6789.</summary>
     private const int MostNational = 13;
 
@@ -60,6 +63,8 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
             return -1;
         }
 
+        last = PhoneExtension.LastOf(message, last);
+
         var (score, reason) = evidence switch
         {
             Evidence.Plus => (0.95, "international form"),
@@ -71,9 +76,10 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
         return last;
     }
 
-    private static Evidence? EvidenceFor(MessageText message, NumberRun run, int first)
+    private Evidence? EvidenceFor(MessageText message, NumberRun run, int first)
     {
-        if (message.Mark(first - 1) is '+' || message.Chars(first).StartsWith("00593"))
+        var bracket = message.Mark(first - 1) == '(' && message.Mark(first - 2) == '+';
+        if (bracket || message.Mark(first - 1) is '+' || OpensAbroad(message, run, first))
         {
             return Evidence.Plus;
         }
@@ -97,12 +103,27 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
         return (message.AnyFlags & WordFlags.PhoneCue) != 0 ? Evidence.Message : Evidence.None;
     }
 
+    /// <summary>A double zero and a calling code, with as many digits as that country's numbers have: "0039 02 8457 3310".</summary>
+    private bool OpensAbroad(MessageText message, NumberRun run, int first)
+    {
+        var opens = message.Chars(first).StartsWith("00") && message.At(first).Cover is TokenCover.None;
+        if (!opens || (Cues.Before(message, run.First) & (WordFlags.BusinessCue | WordFlags.AccountCue | WordFlags.IdCue)) != 0)
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[Most + Prefix + 1];
+        var count = NumberRun.Copy(message, first, run.Last, digits);
+        return plan.TryLengths(digits[Math.Min(Prefix, count)..count], out var lengths) && count - Prefix >= lengths.Fewest;
+    }
+
     private int LastGroup(MessageText message, int first, Evidence evidence, ref int questions)
     {
-        Span<char> digits = stackalloc char[Most + 1];
+        Span<char> digits = stackalloc char[Most + Prefix + 1];
         var (count, plausible, possible, group) = (0, -1, -1, first);
+        var prefix = evidence == Evidence.Plus && message.Chars(first).StartsWith("00") ? Prefix : 0;
         var (dots, spaces) = (false, false);
-        for (; group >= first && count <= Most; group = NumberRun.NextGroup(message, group))
+        for (; group >= first && count <= Most + prefix; group = NumberRun.NextGroup(message, group))
         {
             // Without a word for it, "3054.50 2980.75" is a list of amounts.
             dots |= group > first && message.Mark(group - 1) == '.';
@@ -114,8 +135,14 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
                 break;
             }
 
+            var before = count;
             count += NumberRun.Copy(message, group, group, digits[count..]);
-            if (count is >= Fewest and <= Most && Accepts(evidence, digits[..count], group > first, ref questions))
+            if (plausible >= 0 && evidence == Evidence.Plus && IsFull(digits[prefix..before], count - prefix))
+            {
+                break;
+            }
+
+            if (count >= Fewest && count <= Most + prefix && Accepts(evidence, digits[..count], group > first, ref questions))
             {
                 plausible = group;
             }
@@ -123,7 +150,7 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
             possible = count is >= Fewest and <= MostNational ? group : possible;
         }
 
-        if (evidence < Evidence.Cue)
+        if (evidence is < Evidence.Cue or Evidence.Plus)
         {
             return plausible;
         }
@@ -134,6 +161,10 @@ internal sealed class PhoneRecognizer(PhonePlan plan) : IRecognizer
             : possible >= 0 ? possible
             : plausible;
     }
+
+    /// <summary>Whether the digits before a group are a whole number of their country and the group would make it too long.</summary>
+    private bool IsFull(ReadOnlySpan<char> before, int withGroup) =>
+        plan.TryLengths(before, out var lengths) && before.Length >= lengths.Fewest && withGroup > lengths.Most;
 
     private bool Accepts(Evidence evidence, ReadOnlySpan<char> digits, bool grouped, ref int questions) =>
         evidence switch

@@ -72,6 +72,12 @@ internal sealed class UrlRecognizer : IRecognizer
     private static Site SiteOf(MessageText message, int host)
     {
         ref readonly var token = ref message.At(host);
+        // "google.com/maps/place/…" names the map in the path.
+        if (token.Is(WordFlags.MapHost) && message.Mark(host - 1) == '/' && message.Mark(host + 1) is '/' or '?')
+        {
+            return Site.Map;
+        }
+
         if (token.Kind > TokenKind.Mixed || message.Mark(host + 1) != '.')
         {
             return Site.None;

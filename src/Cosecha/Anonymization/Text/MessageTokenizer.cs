@@ -5,6 +5,16 @@ namespace Cosecha.Anonymization.Text;
 /// <summary>Cuts a message into tokens and looks every word up in the lists. Linear in the text.</summary>
 internal sealed class MessageTokenizer(WordLexicon lexicon)
 {
+    private const WordFlags Announcing =
+        WordFlags.PhoneCue
+        | WordFlags.IdCue
+        | WordFlags.AccountCue
+        | WordFlags.CardCue
+        | WordFlags.BusinessCue
+        | WordFlags.BirthCue
+        | WordFlags.PostBox
+        | WordFlags.Extension;
+
     /// <summary>Fills <paramref name="message"/> with the tokens of its text.</summary>
     public void Run(MessageText message, string text, IReadOnlyList<DomainSpan> domain)
     {
@@ -24,6 +34,11 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
             var token = Next(text, i);
             token.SpaceBefore = space;
             token.LineBefore = line;
+            if (token is { Kind: TokenKind.Word, Length: 1 } && !space)
+            {
+                token.Flags |= FlagsOfAbbreviation(message, token);
+            }
+
             message.Add(token);
             i = token.End;
             space = line = false;
@@ -31,6 +46,35 @@ internal sealed class MessageTokenizer(WordLexicon lexicon)
 
         CoverDomain(message);
         lexicon.Phrases.Cover(message);
+    }
+
+    /// <summary>The last letter of "C.I." and "D.O.B." carries the lists of the word without its dots, as far as they announce a number.</summary>
+    private WordFlags FlagsOfAbbreviation(MessageText message, in Token last)
+    {
+        var first = message.Count;
+        while (
+            message.Count - first < 8
+            && message.Mark(first - 1) == '.'
+            && (first == message.Count || !message.At(first).SpaceBefore)
+            && !message.At(first - 1).SpaceBefore
+            && message.At(first - 2) is { Kind: TokenKind.Word, Length: 1 }
+        )
+        {
+            first -= 2;
+        }
+
+        if (first == message.Count)
+        {
+            return WordFlags.None;
+        }
+
+        var hash = Folding.Seed;
+        for (var i = first; i < message.Count; i += 2)
+        {
+            hash = Folding.Mix(hash, message.Chars(i)[0]);
+        }
+
+        return lexicon[Folding.Mix(hash, message.Text[last.Start])] & Announcing;
     }
 
     private Token Next(string text, int start)

@@ -126,4 +126,58 @@ internal enum WordFlags : long
 
     /// <summary>In a dictionary of one of the languages, but not among its frequent words.</summary>
     Dictionary = 1L << 39,
+
+    /// <summary>Stands between a phone number and its extension.</summary>
+    Extension = 1L << 40,
+
+    /// <summary>Announces the alias of a bank account.</summary>
+    AliasCue = 1L << 41,
+
+    /// <summary>Announces the number of a bank's branch.</summary>
+    BranchCue = 1L << 42,
+
+    /// <summary>A bank, or a word that stands before an account of one.</summary>
+    Bank = 1L << 43,
+
+    /// <summary>Announces a bank's own code, which stays.</summary>
+    BankCode = 1L << 44,
+
+    /// <summary>Speaks of air freight.</summary>
+    AirCue = 1L << 45,
+
+    /// <summary>A post box.</summary>
+    PostBox = 1L << 46,
+
+    /// <summary>Opens the name of a street whose number stands before it.</summary>
+    NumberedStreet = 1L << 47,
+
+    /// <summary>Stands between a house number and its street, such as <c>bis</c>.</summary>
+    NumberSuffix = 1L << 48,
+
+    /// <summary>Closes the name of an English street when it has a capital.</summary>
+    CapitalSuffix = 1L << 49,
+
+    /// <summary>Opens an address before the street, such as <c>Unit 5</c>.</summary>
+    UnitHead = 1L << 50,
+
+    /// <summary>Says of a zone that it is one of industry.</summary>
+    Site = 1L << 51,
+
+    /// <summary>A zone, a park or an estate of industry.</summary>
+    Zone = 1L << 52,
+
+    /// <summary>Stands between the parts of a date.</summary>
+    DateJoint = 1L << 53,
+
+    /// <summary>Announces coordinates.</summary>
+    GeoCue = 1L << 54,
+
+    /// <summary>Stands between a network and a user's name.</summary>
+    HandleJoint = 1L << 55,
+
+    /// <summary>A floor or side that needs no number.</summary>
+    Floor = 1L << 56,
+
+    /// <summary>Joins the two streets of a corner.</summary>
+    Crossing = 1L << 57,
 }

@@ -31,7 +31,8 @@ public sealed class NameTrainer
     private sealed class Weights
     {
         public readonly float[] Now = new float[NameModel.Tags];
-        public readonly float[] Total = new float[NameModel.Tags];
+        // Sums over tens of millions of steps: a float would swallow the small ones.
+        public readonly double[] Total = new double[NameModel.Tags];
         public int Since;
         public int Updates;
     }
@@ -170,7 +171,7 @@ public sealed class NameTrainer
     {
         for (var tag = 0; tag < NameModel.Tags; tag++)
         {
-            weights.Total[tag] += weights.Now[tag] * (_step - weights.Since);
+            weights.Total[tag] += (double)weights.Now[tag] * (_step - weights.Since);
         }
 
         weights.Since = _step;
@@ -182,8 +183,8 @@ public sealed class NameTrainer
         foreach (var (key, weights) in _weights)
         {
             Settle(weights);
-            var mean = weights.Total.Select(total => total / _step).ToArray();
-            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.05f)
+            var mean = weights.Total.Select(total => (float)(total / _step)).ToArray();
+            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.02f)
             {
                 kept.Add((key, mean));
             }

@@ -1,0 +1,47 @@
+namespace Cosecha.Tests.Anonymization;
+
+/// <summary>Identity and tax numbers behind the words of many countries. All values are invented.</summary>
+public sealed class IdFormTests
+{
+    [Theory]
+    [InlineData("RUC: 0993114478001", "RUC: [ID]")]
+    [InlineData("VAT GB 123 4567 82", "VAT GB [ID]")]
+    [InlineData("VAT no. GB123456782", "VAT no. [ID]")]
+    [InlineData("TVA FR40303265045", "TVA [ID]")]
+    [InlineData("n° TVA FR 40 303265045", "n° TVA FR [ID]")]
+    [InlineData("NIF PT218844051", "NIF [ID]")]
+    [InlineData("USt-IdNr. DE811128135", "USt-IdNr. [ID]")]
+    [InlineData("BTW NL004495445B01", "BTW [ID]")]
+    [InlineData("EORI ESB36785421", "EORI [ID]")]
+    [InlineData("EORI GB123456789000", "EORI [ID]")]
+    [InlineData("ICE 001234567000089", "ICE [ID]")]
+    [InlineData("GSTIN 27ABCPK1234F1Z5", "GSTIN [ID]")]
+    [InlineData("our gst is 32AABCM1234D1ZP", "our gst is [ID]")]
+    [InlineData("PAN ABCPK1234F", "PAN [ID]")]
+    [InlineData("SIRET 303 265 045 00012", "SIRET [ID]")]
+    [InlineData("siren 303265045", "siren [ID]")]
+    [InlineData("CNPJ 31.482.907/0001-11", "CNPJ [ID]")]
+    [InlineData("cpf 084.371.926-11", "cpf [ID]")]
+    [InlineData("RG 12.345.678-9", "RG [ID]")]
+    [InlineData("DNI 44718211", "DNI [ID]")]
+    [InlineData("dni 12345678Z", "dni [ID]")]
+    [InlineData("C.I. 0103847211", "C.I. [ID]")]
+    [InlineData("cédula de ciudadanía 1.020.345.678", "cédula de ciudadanía [ID]")]
+    [InlineData("NIT 900.417.286-1", "NIT [ID]")]
+    [InlineData("RIF J-30847219-1", "RIF [ID]")]
+    [InlineData("V-12.345.678", "[ID]")]
+    [InlineData("cuit 30-71248391-1", "cuit [ID]")]
+    [InlineData("rut 15.482.903-9", "rut [ID]")]
+    [InlineData("INE 1234567890123", "INE [ID]")]
+    [InlineData("SSN 123-45-6789", "SSN [ID]")]
+    [InlineData("tax id 47-3918211", "tax id [ID]")]
+    [InlineData("passport no. EJ4418211", "passport no. [ID]")]
+    [InlineData("passeport n° 12AB34567", "passeport n° [ID]")]
+    [InlineData("carta d'identità CA12345AA", "carta d'identità [ID]")]
+    [InlineData("carte d'identité 123456789012", "carte d'identité [ID]")]
+    [InlineData("patente 12345678", "patente [ID]")]
+    [InlineData("USCC 91370200MA3C12345X", "USCC [ID]")]
+    [InlineData("national id 784-1990-1234567-1", "national id [ID]")]
+    public void Every_form_of_an_identity_number_becomes_a_placeholder(string text, string expected) =>
+        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+}

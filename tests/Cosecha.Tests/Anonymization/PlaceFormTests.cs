@@ -1,0 +1,47 @@
+namespace Cosecha.Tests.Anonymization;
+
+/// <summary>Positions, codes of places, internet addresses and links. All values are invented.</summary>
+public sealed class PlaceFormTests
+{
+    [Theory]
+    [InlineData("2°11'44.8\"S 79°53'02.1\"W", "[LOCATION]")]
+    [InlineData("2° 11' 44\" S, 79° 53' 02\" W", "[LOCATION]")]
+    [InlineData("S 2°11'44\" W 79°53'02\"", "[LOCATION]")]
+    [InlineData("02º11'24''S 079º53'12''O", "[LOCATION]")]
+    [InlineData("2°11.44'S 79°53.20'W", "[LOCATION]")]
+    [InlineData("lat -2.19 lon -79.88", "lat [LOCATION]")]
+    [InlineData("latitud: -2.1921, longitud: -79.8812", "latitud: [LOCATION]")]
+    [InlineData("Lat: 2.1921 S Long: 79.8812 W", "Lat: [LOCATION]")]
+    [InlineData("8FVC9G8F+6X", "[LOCATION]")]
+    [InlineData("estoy en 67V3Q4R2+8C Guayaquil", "estoy en [LOCATION] Guayaquil")]
+    [InlineData("RW4G+2C Manta", "[LOCATION] Manta")]
+    [InlineData("///filled.count.soap", "[LOCATION]")]
+    [InlineData("estamos en ///mesa.barco.rojo listo", "estamos en [LOCATION] listo")]
+    [InlineData("(-2.1921, -79.8812)", "([LOCATION])")]
+    [InlineData("coordenadas -2,1921 -79,8812", "coordenadas [LOCATION]")]
+    [InlineData("https://maps.app.goo.gl/AbCd12", "[LOCATION]")]
+    [InlineData("goo.gl/maps/AbCd12", "[LOCATION]")]
+    [InlineData("https://www.google.com/maps/place/XX/@-2.19,-79.88,17z", "[LOCATION]")]
+    [InlineData("https://waze.com/ul?ll=-2.19,-79.88", "[LOCATION]")]
+    [InlineData("ip 181.39.40.161:8080", "ip [IP]")]
+    [InlineData("http://181.39.40.161:8080/login", "http://[IP]/login")]
+    [InlineData("2001:db8:85a3::8a2e:370:7334", "[IP]")]
+    [InlineData("[2001:db8::1]:443", "[[IP]]:443")]
+    [InlineData("10.0.4.0/24", "[IP]")]
+    [InlineData("facebook.com/luz.mora.77", "[URL]")]
+    [InlineData("https://www.facebook.com/profile.php?id=100012345", "[URL]")]
+    [InlineData("m.facebook.com/luz.mora", "[URL]")]
+    [InlineData("https://instagram.com/luz.mora_77/", "[URL]")]
+    [InlineData("ec.linkedin.com/in/luz-mora", "[URL]")]
+    [InlineData("https://www.linkedin.com/in/luz-mora-1a2b3c?utm=1", "[URL]")]
+    [InlineData("x.com/luzmora", "[URL]")]
+    [InlineData("t.me/luzmora", "[URL]")]
+    [InlineData("linktr.ee/luzmora", "[URL]")]
+    [InlineData("tiktok.com/@luzmora", "[URL]")]
+    [InlineData("youtube.com/@luzmora", "[URL]")]
+    [InlineData("https://wa.me/message/AB12CD", "[PHONE]")]
+    [InlineData("api.whatsapp.com/send?phone=593991122334", "[PHONE]")]
+    [InlineData("u.wechat.com/AbC12", "[URL]")]
+    public void Every_form_of_a_position_or_a_link_becomes_a_placeholder(string text, string expected) =>
+        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+}
