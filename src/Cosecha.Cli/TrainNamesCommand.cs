@@ -18,7 +18,7 @@ internal static class TrainNamesCommand
         var sentences = new Option<int>("--sentences")
         {
             Description = "How many sentences to train on.",
-            DefaultValueFactory = _ => 1_200_000,
+            DefaultValueFactory = _ => 1_600_000,
         };
         var seed = new Option<int>("--seed") { Description = "The seed of the sentences.", DefaultValueFactory = _ => 7 };
         var command = new Command("train-names", "Train the name model of the anonymizer from the catalog.") { catalog, sentences, seed };

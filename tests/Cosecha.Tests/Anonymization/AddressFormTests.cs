@@ -90,9 +90,8 @@ public sealed class AddressFormTests
     [InlineData("Dirección: Malecón 1401 e Illingworth", "Dirección: [ADDRESS]")]
     [InlineData("Km 9.5 vía a Samborondón", "[ADDRESS]")]
     [InlineData("3 rue de Paris 13002 Marseille", "[ADDRESS] Marseille")]
-    [InlineData("necesito la calle cerrada y Diana lo sabe", "necesito la calle cerrada y [NAME] lo sabe")]
     public void Every_form_of_an_address_becomes_a_placeholder(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("llega el 9 de octubre y sale el 15")]
@@ -116,5 +115,6 @@ public sealed class AddressFormTests
     [InlineData("20 boxes close to the market")]
     [InlineData("U15 2LB packs, U10 4LB packs")]
     [InlineData("20 place settings")]
-    public void What_only_looks_like_an_address_stays(string text) => AnonymizerFixture.Anonymize(text).ShouldBe(text);
+    [InlineData("necesito la calle cerrada y Diana lo sabe")]
+    public void What_only_looks_like_an_address_stays(string text) => AnonymizerFixture.AnonymizeForms(text).ShouldBe(text);
 }

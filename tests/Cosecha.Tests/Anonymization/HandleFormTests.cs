@@ -24,5 +24,5 @@ public sealed class HandleFormTests
     [InlineData("snapchat: luzm_77", "snapchat: [HANDLE]")]
     [InlineData("QQ: 28811922", "QQ: [HANDLE]")]
     public void Every_form_of_a_handle_becomes_a_placeholder(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 }

@@ -74,7 +74,7 @@ public sealed class PhoneFormTests
     [InlineData("tel. 02 1234 567", "tel. [PHONE]")]
     [InlineData("Handy 0151 23456789", "Handy [PHONE]")]
     public void Every_form_of_a_phone_becomes_a_placeholder(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("la carga son 0012 345 678 unidades")]
@@ -83,5 +83,5 @@ public sealed class PhoneFormTests
     [InlineData("contenedor TTNU 804127-6 ok")]
     [InlineData("necesito 12000 kg, 8000 lb y 300 cajas")]
     [InlineData("caja 4 x 10 lb ext 20%")]
-    public void What_only_looks_like_a_phone_stays(string text) => AnonymizerFixture.Anonymize(text).ShouldBe(text);
+    public void What_only_looks_like_a_phone_stays(string text) => AnonymizerFixture.AnonymizeForms(text).ShouldBe(text);
 }

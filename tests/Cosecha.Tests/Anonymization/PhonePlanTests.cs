@@ -31,7 +31,7 @@ public sealed class PhonePlanTests
             foreach (var format in new[] { PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.E164 })
             {
                 var written = library.Format(example, format);
-                AnonymizerFixture.Anonymize($"mi teléfono es {written} gracias").ShouldBe("mi teléfono es [PHONE] gracias", written);
+                AnonymizerFixture.AnonymizeForms($"mi teléfono es {written} gracias").ShouldBe("mi teléfono es [PHONE] gracias", written);
             }
         }
     }

@@ -43,5 +43,5 @@ public sealed class PlaceFormTests
     [InlineData("api.whatsapp.com/send?phone=593991122334", "[PHONE]")]
     [InlineData("u.wechat.com/AbC12", "[URL]")]
     public void Every_form_of_a_position_or_a_link_becomes_a_placeholder(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 }

@@ -9,7 +9,7 @@ public sealed class RecognizerTests
     [InlineData("anote mi celular cero nueve ocho uno nueve tres cero cero cero tres y me avisa", "anote mi celular [PHONE] y me avisa")]
     [InlineData("dial 713-555-0178 instead", "dial [PHONE] instead")]
     [InlineData("tlm 932 715 872", "tlm [PHONE]")]
-    public void Phones_become_placeholders_whole(string text, string expected) => AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+    public void Phones_become_placeholders_whole(string text, string expected) => AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("escríbeme a j.perez+ventas@correo.com.ec.", "escríbeme a [EMAIL].")]
@@ -17,7 +17,7 @@ public sealed class RecognizerTests
     [InlineData("at gary dot singh at comcast dot net please", "at [EMAIL] please")]
     [InlineData("va a worellana [at] gmail [dot] com, ok", "va a [EMAIL], ok")]
     public void Mail_addresses_become_placeholders_spelled_out_too(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("RUC 1790733254001", "RUC [ID]")]
@@ -29,7 +29,7 @@ public sealed class RecognizerTests
     [InlineData("CIF B-29057320", "CIF [ID]")]
     [InlineData("Our EIN is 78-1842130", "Our EIN is [ID]")]
     public void Identity_numbers_become_placeholders_with_a_wrong_checksum_too(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("tarjeta 1 2223 0094 7049 5860", "tarjeta 1 [CARD]")]
@@ -37,7 +37,7 @@ public sealed class RecognizerTests
     [InlineData("el IBAN es ES75 2080 6544 3957 5113 5909", "el IBAN es [ACCOUNT]")]
     [InlineData("cta 3405302817-4 por favor", "cta [ACCOUNT] por favor")]
     public void Cards_and_accounts_become_placeholders(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("entrega en Av. Juan Tanca Marengo Mz. 4 Solar 28", "entrega en [ADDRESS]")]
@@ -46,7 +46,7 @@ public sealed class RecognizerTests
     [InlineData("at 2707 Harrisburg Blvd, Houston, TX 77097", "at [ADDRESS], Houston, TX [ADDRESS]")]
     [InlineData("Rua das Flores 123, 4000-123 Porto", "[ADDRESS] Porto")]
     public void Addresses_become_placeholders_and_the_city_stays(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("perfil linkedin.com/in/maxquezada.", "perfil [URL].")]
@@ -55,7 +55,7 @@ public sealed class RecognizerTests
     [InlineData("en instagram @iriazapata_", "en instagram [HANDLE]")]
     [InlineData("fecha de nacimiento 12-12-1988", "fecha de nacimiento [DATE]")]
     public void Links_positions_addresses_handles_and_birth_dates_become_placeholders(string text, string expected) =>
-        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("me das 31 35 36 40 41 50 51 60 61 70 todo cocido?")]
@@ -67,5 +67,5 @@ public sealed class RecognizerTests
     [InlineData("acumulado del año 3 118 450 lb, meta 3 500 000 lb")]
     [InlineData("embarque 05-04-2025, cierre 22/11 12h00")]
     [InlineData("versión 2.10.3.1 instalada")]
-    public void Business_numbers_stay(string text) => AnonymizerFixture.Anonymize(text).ShouldBe(text);
+    public void Business_numbers_stay(string text) => AnonymizerFixture.AnonymizeForms(text).ShouldBe(text);
 }

@@ -2,17 +2,17 @@ using Cosecha.Anonymization.Text;
 
 namespace Cosecha.Anonymization.Names;
 
-/// <summary>What the name model looks at: a unit, its two neighbours on each side, and the tags given so far, as hashes.</summary>
+/// <summary>What the name model looks at: a unit, its three neighbours on each side, and the tags given so far, as hashes.</summary>
 internal static class NameFeatures
 {
     /// <summary>The most features a unit has.</summary>
     public const int Most = 32;
 
     /// <summary>How many units before one the model looks at.</summary>
-    public const int Before = 2;
+    public const int Before = 3;
 
     /// <summary>How many units after one the model looks at.</summary>
-    public const int After = 2;
+    public const int After = 3;
 
     /// <summary>Takes a value into a hash.</summary>
     public static uint Mix(uint hash, uint value)
@@ -54,6 +54,8 @@ internal static class NameFeatures
         features[n++] = Triple(19, before2.Word, before.Word, unit.Class);
         features[n++] = Pair(20, unit.Class, lines);
         features[n++] = Triple(21, unit.Class, lines, after.Word);
+        features[n++] = Pair(22, unit.Class, units.At(index - 3).Word);
+        features[n++] = Pair(23, unit.Class, units.At(index + 3).Word);
         features[n++] = Pair(24, unit.Word, tag);
         features[n++] = Pair(30, unit.Kind, before.Word);
         features[n++] = Pair(31, unit.Kind, after.Word);

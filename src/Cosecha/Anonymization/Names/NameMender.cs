@@ -103,7 +103,11 @@ internal static class NameMender
             && token is { Kind: TokenKind.Word, Cover: TokenCover.None, Length: > 2 }
             && token.Case == message.At(name.First).Case
             && !token.Is(Explained)
-            && (units.Style == 1 ? token.Case is LetterCase.Title or LetterCase.Upper : token.Is(WordFlags.Given | WordFlags.Family));
+            && (
+                units.Style == 1
+                    ? token.Case is LetterCase.Title or LetterCase.Upper
+                    : token.Is(WordFlags.Given | WordFlags.Family | WordFlags.RareName)
+            );
     }
 
     private static void Complete(ref NameUnit unit, float margin) => (unit.Tag, unit.Margin) = (NameTag.Person, margin);

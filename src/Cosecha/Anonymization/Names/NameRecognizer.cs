@@ -7,7 +7,7 @@ namespace Cosecha.Anonymization.Names;
 internal sealed class NameRecognizer(NameModel model) : IRecognizer
 {
     /// <summary>How much a person's name is preferred: a name that stays costs more than a word that goes.</summary>
-    private const float PersonBias = 3.0f;
+    private const float PersonBias = 1.0f;
 
     private const float Certain = 8;
     private const int MostRounds = 4;

@@ -34,7 +34,8 @@ internal sealed class NameUnits
         | WordFlags.Month
         | WordFlags.Introduction
         | WordFlags.PlaceWord
-        | WordFlags.Dictionary;
+        | WordFlags.Dictionary
+        | WordFlags.RareName;
 
     private NameUnit[] _units = new NameUnit[256];
 
@@ -140,7 +141,7 @@ internal sealed class NameUnits
         var spoken =
             token.Is(Spoken) && !token.Is(WordFlags.Ambiguous) && (!token.Is(Names) || token.Is(WordFlags.Title | WordFlags.Particle));
         unit.Word = spoken ? NameFeatures.Mix(80, (uint)token.Hash) : unit.Class;
-        unit.IsListed = token.Is(Names | WordFlags.Ordinary | WordFlags.Dictionary);
+        unit.IsListed = token.Is(Names | WordFlags.RareName | WordFlags.Ordinary | WordFlags.Dictionary);
         return unit;
     }
 

@@ -180,4 +180,7 @@ internal enum WordFlags : long
 
     /// <summary>Joins the two streets of a corner.</summary>
     Crossing = 1L << 57,
+
+    /// <summary>A name that is seldom met.</summary>
+    RareName = 1L << 58,
 }

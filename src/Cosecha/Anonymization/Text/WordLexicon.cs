@@ -28,6 +28,7 @@ internal sealed class WordLexicon(IEnumerable<KeyValuePair<ulong, WordFlags>> wo
         var words = new Dictionary<ulong, WordFlags>();
         AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "given.txt")), WordFlags.Given);
         AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "family.txt")), WordFlags.Family);
+        AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "rare.txt")), WordFlags.RareName);
         AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "ordinary.txt")), WordFlags.Ordinary);
         AddAll(words, WordFile.Read(Path.Combine(catalog, "names", "ambiguous.txt")), WordFlags.Ambiguous | WordFlags.Ordinary);
         foreach (var (section, entry) in WordFile.ReadSections(Path.Combine(catalog, "privacy", "words.txt")))

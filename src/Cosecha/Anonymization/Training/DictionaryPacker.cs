@@ -17,7 +17,7 @@ public static class DictionaryPacker
     public static int Pack(string catalogFolder, IEnumerable<string> files)
     {
         var names = Path.Combine(catalogFolder, "names");
-        var left = Hashes(names, "given.txt").Concat(Hashes(names, "family.txt")).ToHashSet();
+        var left = Hashes(names, "given.txt").Concat(Hashes(names, "family.txt")).Concat(Hashes(names, "rare.txt")).ToHashSet();
         left.ExceptWith(Hashes(names, "ambiguous.txt").Concat(Hashes(names, "ordinary.txt")));
         var words = files
             .SelectMany(File.ReadLines)

@@ -8,6 +8,7 @@ internal sealed class NameMaker
     private readonly Random _random;
     private readonly string[] _given;
     private readonly string[] _family;
+    private readonly string[] _rare;
     private readonly string[] _ambiguousGiven;
     private readonly string[] _ambiguousFamily;
     private readonly string[] _places;
@@ -22,6 +23,7 @@ internal sealed class NameMaker
         (_random, _words) = (random, words);
         _given = [.. WordFile.Read(Path.Combine(folder, "given.txt"))];
         _family = [.. WordFile.Read(Path.Combine(folder, "family.txt"))];
+        _rare = [.. WordFile.Read(Path.Combine(folder, "rare.txt"))];
         var ambiguous = WordFile
             .Read(Path.Combine(folder, "ambiguous.txt"))
             .Where(word => word.Length > 2)
@@ -40,8 +42,9 @@ internal sealed class NameMaker
         {
             < 12 => Pick(_words["nickname"]),
             < 26 => Title(Pick(_ambiguousGiven)),
-            < 36 => Title(Blend(_given)),
-            < 41 => Title(Pick(_placeGiven)),
+            < 34 => Title(Blend(_given)),
+            < 38 => Title(Pick(_rare)),
+            < 43 => Title(Pick(_placeGiven)),
             _ => Title(Pick(_given)),
         };
 
@@ -53,7 +56,8 @@ internal sealed class NameMaker
         _random.Next(100) switch
         {
             < 16 => Title(Pick(_ambiguousFamily)),
-            < 30 => Title(Blend(_family)),
+            < 26 => Title(Blend(_family)),
+            < 30 => Title(Pick(_rare)),
             < 34 => Pick(["de la ", "Del ", "de ", "De La ", "da ", "van ", "El ", "Ben ", "Mc"]) + Title(Pick(_family)),
             < 36 => $"{Title(Pick(_family))}-{Title(Pick(_family))}",
             < 41 => Title(Pick(_placeFamily)),

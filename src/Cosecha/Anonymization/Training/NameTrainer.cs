@@ -31,6 +31,7 @@ public sealed class NameTrainer
     private sealed class Weights
     {
         public readonly float[] Now = new float[NameModel.Tags];
+
         // Sums over tens of millions of steps: a float would swallow the small ones.
         public readonly double[] Total = new double[NameModel.Tags];
         public int Since;
@@ -78,7 +79,7 @@ public sealed class NameTrainer
             }
             else if (name >= 0 && unlist && _random.Next(2) == 0)
             {
-                token.Flags &= ~(WordFlags.Given | WordFlags.Family | WordFlags.Dictionary);
+                token.Flags &= ~(WordFlags.Given | WordFlags.Family | WordFlags.RareName | WordFlags.Dictionary);
             }
             else if (name < 0 && token.Is(WordFlags.Ordinary))
             {
