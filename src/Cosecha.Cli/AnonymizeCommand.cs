@@ -40,7 +40,7 @@ internal static class AnonymizeCommand
                     options.Operators[type] = RedactionOperator.Numbered;
                 }
 
-                var place = new CatalogOptions { Path = parsed.GetValue(catalog)! };
+                var place = new CatalogOptions { Path = Path.GetFullPath(parsed.GetValue(catalog)!) };
                 var anonymizer = new Anonymizer(
                     new DomainReader(CatalogLoader.Load(place.Path)),
                     Options.Create(place),

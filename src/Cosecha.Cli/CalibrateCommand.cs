@@ -29,7 +29,7 @@ internal static class CalibrateCommand
             {
                 try
                 {
-                    await (parsed.GetValue(observe) ? ObserveAsync(parsed.GetValue(catalog)!, stop) : FitAsync(stop));
+                    await (parsed.GetValue(observe) ? ObserveAsync(Path.GetFullPath(parsed.GetValue(catalog)!), stop) : FitAsync(stop));
                     return 0;
                 }
                 catch (Exception e) when (e is CatalogException or JsonLineException)

@@ -26,7 +26,7 @@ internal static class PackWordsCommand
         };
         command.SetAction(parsed =>
         {
-            var packed = DictionaryPacker.Pack(parsed.GetValue(catalog)!, parsed.GetValue(files)!);
+            var packed = DictionaryPacker.Pack(Path.GetFullPath(parsed.GetValue(catalog)!), parsed.GetValue(files)!);
             Console.WriteLine($"{packed:N0} words packed");
             return 0;
         });

@@ -18,14 +18,14 @@ internal static class TrainNamesCommand
         var sentences = new Option<int>("--sentences")
         {
             Description = "How many sentences to train on.",
-            DefaultValueFactory = _ => 1_600_000,
+            DefaultValueFactory = _ => 3_000_000,
         };
         var seed = new Option<int>("--seed") { Description = "The seed of the sentences.", DefaultValueFactory = _ => 7 };
         var command = new Command("train-names", "Train the name model of the anonymizer from the catalog.") { catalog, sentences, seed };
         command.SetAction(
             (parsed, stop) =>
             {
-                var folder = parsed.GetValue(catalog)!;
+                var folder = Path.GetFullPath(parsed.GetValue(catalog)!);
                 var path = Path.Combine(folder, "names", "model.bin");
                 var share = new NameTrainer(folder, parsed.GetValue(seed)).Train(parsed.GetValue(sentences), path, stop);
                 Console.WriteLine(

@@ -7,7 +7,7 @@ namespace Cosecha.Anonymization.Names;
 internal sealed class NameRecognizer(NameModel model) : IRecognizer
 {
     /// <summary>How much a person's name is preferred: a name that stays costs more than a word that goes.</summary>
-    private const float PersonBias = 1.0f;
+    private const float PersonBias = 1.5f;
 
     private const float Certain = 8;
     private const int MostRounds = 4;
@@ -74,9 +74,15 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
                 continue;
             }
 
-            var last = i;
+            var (first, last) = (i, i);
             var margin = all[i].Margin;
-            while (last + 1 < all.Length && all[last + 1].Tag == all[i].Tag && !all[last + 1].LineBefore)
+            // A name takes a place of several words whole: what remained of it would be read as something else the next time.
+            while (first > 0 && message.At(all[first].First).Is(WordFlags.PhraseInner))
+            {
+                first--;
+            }
+
+            while (last + 1 < all.Length && (Continues(all[i], all[last + 1]) || message.At(all[last + 1].First).Is(WordFlags.PhraseInner)))
             {
                 last++;
                 margin = Math.Max(margin, all[last].Margin);
@@ -88,8 +94,8 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
                 end--;
             }
 
-            findings.Add(Finding(message, all[i], all[end], margin));
-            Cover(message, all[i].First, all[end].Last, all[i].Tag == NameTag.Person ? TokenCover.Name : TokenCover.Org);
+            findings.Add(Finding(message, all[first], all[end], all[i].Tag, margin));
+            Cover(message, all[first].First, all[end].Last, all[i].Tag == NameTag.Person ? TokenCover.Name : TokenCover.Org);
             found = true;
             i = last;
         }
@@ -97,9 +103,11 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
         return found;
     }
 
-    private static Finding Finding(MessageText message, in NameUnit first, in NameUnit last, float margin)
+    private static bool Continues(in NameUnit name, in NameUnit next) => next.Tag == name.Tag && !next.LineBefore;
+
+    private static Finding Finding(MessageText message, in NameUnit first, in NameUnit last, NameTag tag, float margin)
     {
-        var (type, reason) = first.Tag == NameTag.Person ? (PiiTypes.Person, "name model: person") : (PiiTypes.Org, "name model: company");
+        var (type, reason) = tag == NameTag.Person ? (PiiTypes.Person, "name model: person") : (PiiTypes.Org, "name model: company");
         var score = 1 / (1 + Math.Exp(-Math.Clamp(margin, 0, Certain)));
         return new Finding(type, message.At(first.First).Start, message.At(last.Last).End, score, "name", reason);
     }

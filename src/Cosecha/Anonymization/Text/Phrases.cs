@@ -34,6 +34,11 @@ internal sealed class Phrases
                     if (EndOf(message, i, tail) is var end and >= 0)
                     {
                         message.Cover(i, token.Start, message.At(end).End, cover);
+                        foreach (ref var inner in message.Tokens[(i + 1)..(end + 1)])
+                        {
+                            inner.Flags |= WordFlags.PhraseInner;
+                        }
+
                         i = end;
                         break;
                     }

@@ -183,4 +183,7 @@ internal enum WordFlags : long
 
     /// <summary>A name that is seldom met.</summary>
     RareName = 1L << 58,
+
+    /// <summary>Set on a token of a message, not in a list: it goes on with a phrase of <see cref="Phrases"/>.</summary>
+    PhraseInner = 1L << 59,
 }

@@ -185,7 +185,7 @@ public sealed class NameTrainer
         {
             Settle(weights);
             var mean = weights.Total.Select(total => (float)(total / _step)).ToArray();
-            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.02f)
+            if (key != 0 && weights.Updates >= FewestUpdates * 2 && mean.Max(Math.Abs) > 0.04f)
             {
                 kept.Add((key, mean));
             }
