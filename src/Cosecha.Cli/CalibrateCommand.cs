@@ -27,16 +27,8 @@ internal static class CalibrateCommand
         command.SetAction(
             async (parsed, stop) =>
             {
-                try
-                {
-                    await (parsed.GetValue(observe) ? ObserveAsync(Path.GetFullPath(parsed.GetValue(catalog)!), stop) : FitAsync(stop));
-                    return 0;
-                }
-                catch (Exception e) when (e is CatalogException or JsonLineException)
-                {
-                    await Console.Error.WriteLineAsync(e.Message);
-                    return 1;
-                }
+                await (parsed.GetValue(observe) ? ObserveAsync(Path.GetFullPath(parsed.GetValue(catalog)!), stop) : FitAsync(stop));
+                return 0;
             }
         );
         return command;

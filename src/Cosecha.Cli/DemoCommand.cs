@@ -50,16 +50,8 @@ internal static class DemoCommand
             http.DefaultRequestHeaders.Add("x-functions-key", key);
         }
 
-        try
-        {
-            var conversations = await ConversationFile.ReadAsync(file, cancellationToken);
-            await new DemoRun(new CosechaClient(http), Console.Out).RunAsync(conversations, cancellationToken);
-            return 0;
-        }
-        catch (Exception e) when (e is CosechaApiException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        var conversations = await ConversationFile.ReadAsync(file, cancellationToken);
+        await new DemoRun(new CosechaClient(http), Console.Out).RunAsync(conversations, cancellationToken);
+        return 0;
     }
 }

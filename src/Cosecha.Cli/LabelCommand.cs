@@ -28,26 +28,18 @@ public static class LabelCommand
 
     private static async Task<int> RunAsync(string folder, Stream input, Stream output, CancellationToken cancellationToken)
     {
-        try
-        {
-            var catalog = CatalogLoader.Load(folder);
-            var reader = new DomainReader(catalog);
-            var labeler = new RuleLabeler(catalog, reader);
-            await JsonLines.ConvertAsync(
-                input,
-                output,
-                LabelJson.Default.TextLine,
-                LabelJson.Default.LabelLine,
-                line => Convert(line, reader, labeler),
-                cancellationToken
-            );
-            return 0;
-        }
-        catch (Exception e) when (e is CatalogException or JsonLineException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        var catalog = CatalogLoader.Load(folder);
+        var reader = new DomainReader(catalog);
+        var labeler = new RuleLabeler(catalog, reader);
+        await JsonLines.ConvertAsync(
+            input,
+            output,
+            LabelJson.Default.TextLine,
+            LabelJson.Default.LabelLine,
+            line => Convert(line, reader, labeler),
+            cancellationToken
+        );
+        return 0;
     }
 
     private static LabelLine Convert(TextLine line, DomainReader reader, RuleLabeler labeler)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Cosecha.Catalog;
 using Cosecha.Cli;
+using Cosecha.Cli.Client;
 
 var root = new RootCommand("Cosecha: from chat messages to training data that may be used.")
 {
@@ -11,4 +13,25 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     PackWordsCommand.Create(),
     TrainNamesCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e)
+    when (e
+            is CatalogException
+                or JsonLineException
+                or CosechaApiException
+                or InvalidDataException
+                or IOException
+                or UnauthorizedAccessException
+    )
+{
+    // What the caller can mend is a sentence; anything else is a bug, and its stack trace is wanted.
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
