@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure;
 using Cosecha.Catalog;
 using Cosecha.Cli;
 using Cosecha.Cli.Client;
@@ -29,6 +30,11 @@ catch (Exception e)
 {
     // What the caller can mend is a sentence; anything else is a bug, and its stack trace is wanted.
     await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (Exception e) when (e is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+{
+    await Console.Error.WriteLineAsync($"The storage account of AzureWebJobsStorage does not answer as it should: {e.Message}");
     return 1;
 }
 catch (OperationCanceledException)
