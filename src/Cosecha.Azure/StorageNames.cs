@@ -21,6 +21,9 @@ public static class StorageNames
     /// <summary>Table of claimed message ids.</summary>
     public const string ClaimsTable = "claims";
 
+    /// <summary>Table of the numbers that a conversation's values have.</summary>
+    public const string ScopesTable = "scopes";
+
     /// <summary>Table of consent: current state and history.</summary>
     public const string ConsentsTable = "consents";
 
@@ -37,5 +40,6 @@ public static class StorageNames
     public static IReadOnlyList<string> Queues { get; } = [CapturedQueue, AnonymizedQueue, LabeledQueue];
 
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [MessagesTable, ClaimsTable, ConsentsTable, CountersTable, DatasetsTable];
+    public static IReadOnlyList<string> Tables { get; } =
+    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable];
 }

@@ -64,6 +64,7 @@ public static class Composition
         services.AddSingleton<StorageAccount>();
         services.AddSingleton<IConsentStore, ConsentStore>();
         services.AddSingleton<IMessageStore, MessageStore>();
+        services.AddSingleton<IRedactionScopes, RedactionScopes>();
         services.AddSingleton<ICapturedQueue, CapturedQueue>();
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
@@ -86,6 +87,7 @@ public static class Composition
         services.AddSingleton<CaptureStage>();
         services.AddSingleton<QueueStage>();
         services.AddSingleton<Anonymizer>();
+        services.AddSingleton<ConversationNumbering>();
         services.AddSingleton<AnonymizeStage>();
         services.AddSingleton<RelevanceFilter>();
         services.AddSingleton<RuleLabeler>();

@@ -53,8 +53,8 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     public async Task<int> EraseUserAsync(string userKey, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
-        await ErasePartitionAsync(_claims, userKey, cancellationToken);
-        return await ErasePartitionAsync(_messages, userKey, cancellationToken);
+        await TableWrites.DeletePartitionAsync(_claims, userKey, cancellationToken);
+        return await TableWrites.DeletePartitionAsync(_messages, userKey, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -89,20 +89,6 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
         var row = await _claims.GetEntityIfExistsAsync<TableEntity>(header.UserKey, ClaimKey(header), cancellationToken: cancellationToken);
         var ticks = row.HasValue ? row.Value!.GetInt64(SentTicks)!.Value : header.Timestamp.UtcTicks;
         return new(header with { Timestamp = new DateTimeOffset(ticks, TimeSpan.Zero) }, false);
-    }
-
-    private static async Task<int> ErasePartitionAsync(TableClient table, string userKey, CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
-        var erased = 0;
-        var rows = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
-        await foreach (var page in rows.AsPages())
-        {
-            await TableWrites.DeleteAsync(table, page.Values, cancellationToken);
-            erased += page.Values.Count;
-        }
-
-        return erased;
     }
 
     private static string ClaimKey(MessageHeader header) => $"{header.ConversationId}|{header.MessageId}";

@@ -43,6 +43,22 @@ internal static class TableWrites
         }
     }
 
+    /// <summary>Deletes all rows of a partition.</summary>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> DeletePartitionAsync(TableClient table, string partitionKey, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
+        var deleted = 0;
+        var rows = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
+        await foreach (var page in rows.AsPages())
+        {
+            await DeleteAsync(table, page.Values, cancellationToken);
+            deleted += page.Values.Count;
+        }
+
+        return deleted;
+    }
+
     private static async Task<bool> TryAtOnceAsync(
         TableClient table,
         TableEntity[] rows,

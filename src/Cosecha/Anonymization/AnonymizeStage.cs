@@ -1,3 +1,4 @@
+using Cosecha.Ai;
 using Cosecha.Consent;
 using Cosecha.Filtering;
 using Cosecha.Messages;
@@ -9,45 +10,86 @@ namespace Cosecha.Anonymization;
 /// <param name="gate">Who allows what.</param>
 /// <param name="messages">Forgets what is no longer allowed.</param>
 /// <param name="anonymizer">Replaces what is personal.</param>
+/// <param name="numbering">Numbers it within a conversation, where the settings say so.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="secondOpinion">Looks at the result once more; null for not.</param>
 public sealed class AnonymizeStage(
     ConsentGate gate,
     IMessageStore messages,
     Anonymizer anonymizer,
+    ConversationNumbering numbering,
     PipelineMetrics metrics,
     SecondOpinion? secondOpinion = null
 )
 {
     /// <summary>Anonymizes what the users still allow and forgets the rest.</summary>
     /// <returns>The anonymized messages.</returns>
+    /// <exception cref="IOException">Too many hosts number one conversation at once. Transient: the queue tries again.</exception>
     public async Task<IReadOnlyList<AnonymizedMessage>> RunAsync(
         IReadOnlyList<CapturedMessage> captured,
         CancellationToken cancellationToken
     )
     {
-        var allowed = await gate.ReadAsync(captured.Select(m => m.Header), cancellationToken);
-        foreach (var user in captured.Select(m => m.Header).Where(h => !allowed(h)).GroupBy(h => h.UserKey))
+        var allowed = await KeepAllowedAsync(captured, m => m.Header, cancellationToken);
+        // The model is slow: asked first, it neither widens the gap between load and save nor is asked again after a conflict.
+        var drafts = await Task.WhenAll(allowed.Select(m => DraftAsync(m, cancellationToken)));
+        if (!anonymizer.NeedsScope)
         {
-            await messages.RemoveAsync([.. user], cancellationToken);
-            metrics.Count(CounterNames.Withdrawn, "anonymize", user.Count());
+            return [.. drafts.Select(d => Anonymize(d, null))];
         }
 
-        return await Task.WhenAll(captured.Where(m => allowed(m.Header)).Select(m => AnonymizeAsync(m, cancellationToken)));
+        var conversations = await Task.WhenAll(
+            drafts.GroupBy(d => ScopeId.Of(d.Message.Header)).Select(c => NumberAsync(c, cancellationToken))
+        );
+        // A withdrawal since the first look may have erased the scopes before they were saved, and would miss them.
+        return await KeepAllowedAsync([.. conversations.SelectMany(c => c)], m => m.Header, cancellationToken);
     }
 
     /// <summary>What stands for a message that grew too long to travel: each redaction costs a record.</summary>
     public static AnonymizedMessage TooLong(AnonymizedMessage message) => new(message.Header, "", [], DiscardReasons.TooLong);
 
-    private async Task<AnonymizedMessage> AnonymizeAsync(CapturedMessage message, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<T>> KeepAllowedAsync<T>(
+        IReadOnlyList<T> all,
+        Func<T, MessageHeader> headerOf,
+        CancellationToken cancellationToken
+    )
     {
-        var anonymized = anonymizer.Anonymize(message.Content);
-        if (secondOpinion is null)
+        var allowed = await gate.ReadAsync(all.Select(headerOf), cancellationToken);
+        foreach (var user in all.Select(headerOf).Where(h => !allowed(h)).GroupBy(h => h.UserKey))
         {
-            return new(message.Header, anonymized.Text, anonymized.Redactions);
+            await messages.RemoveAsync([.. user], cancellationToken);
+            foreach (var scope in anonymizer.NeedsScope ? user.Select(ScopeId.Of).Distinct() : [])
+            {
+                await numbering.ForgetAsync(scope, cancellationToken);
+            }
+
+            metrics.Count(CounterNames.Withdrawn, "anonymize", user.Count());
         }
 
-        var (text, doubts) = await secondOpinion.AskAsync(anonymized, null, cancellationToken);
-        return new(message.Header, text.Text, text.Redactions, Doubts: doubts.Count == 0 ? null : doubts);
+        return [.. all.Where(m => allowed(headerOf(m)))];
     }
+
+    private async Task<Draft> DraftAsync(CapturedMessage message, CancellationToken cancellationToken) =>
+        new(message, secondOpinion is null ? null : await secondOpinion.AskAsync(anonymizer.Anonymize(message.Content), cancellationToken));
+
+    private Task<List<AnonymizedMessage>> NumberAsync(IGrouping<ScopeId, Draft> conversation, CancellationToken cancellationToken)
+    {
+        var drafts = conversation.OrderBy(d => d.Message.Header.Timestamp).ToList();
+        return numbering.RunAsync(conversation.Key, scope => drafts.ConvertAll(d => Anonymize(d, scope)), cancellationToken);
+    }
+
+    private AnonymizedMessage Anonymize(Draft draft, RedactionScope? scope)
+    {
+        var (header, text) = (draft.Message.Header, anonymizer.Anonymize(draft.Message.Content, scope));
+        if (draft.Opinion is null)
+        {
+            return new(header, text.Text, text.Redactions);
+        }
+
+        var (looked, doubts) = secondOpinion!.Apply(text, draft.Opinion, scope);
+        return new(header, looked.Text, looked.Redactions, Doubts: doubts.Count == 0 ? null : doubts);
+    }
+
+    /// <summary>A message with what the model said of it; null when it was not asked.</summary>
+    private sealed record Draft(CapturedMessage Message, AiReply<PersonalSpans>? Opinion);
 }

@@ -34,6 +34,9 @@ public sealed class Anonymizer
         _names = new NameRecognizer(NameModel.Load(Path.Combine(catalog.Value.Path, "names", "model.bin")));
     }
 
+    /// <summary>Whether the settings number the values of any type, so that texts of one conversation need one scope.</summary>
+    public bool NeedsScope => _replacements.NeedsScope;
+
     /// <summary>Anonymizes a text on its own. Never throws on any text.</summary>
     public AnonymizedText Anonymize(string text) => Anonymize(text, null);
 
@@ -49,7 +52,7 @@ public sealed class Anonymizer
             return new AnonymizedText(text, []);
         }
 
-        return _replacements.Apply(new AnonymizedText(text, []), findings, _replacements.NeedScope ? scope ?? new RedactionScope() : scope);
+        return _replacements.Apply(new AnonymizedText(text, []), findings, NeedsScope ? scope ?? new RedactionScope() : scope);
     }
 
     /// <summary>

@@ -20,8 +20,8 @@ internal sealed class Replacements(AnonymizationOptions options)
         return options.OperatorFor(finding.Type) switch
         {
             RedactionOperator.Keep => null,
-            RedactionOperator.Numbered when scope != null =>
-                $"[{PiiTypes.Word(finding.Type)}_{scope.Number(finding.Type, Canonical(finding, text))}]",
+            RedactionOperator.Numbered when scope?.Number(finding.Type, Canonical(finding, text)) is { } number =>
+                $"[{PiiTypes.Word(finding.Type)}_{number}]",
             RedactionOperator.Hash => $"[{PiiTypes.Word(finding.Type)}_{Convert.ToHexStringLower(Hash(finding, text).AsSpan(0, 6))}]",
             RedactionOperator.Surrogate => Surrogates.For(finding.Type, Hash(finding, text)),
             _ => PiiTypes.Placeholder(finding.Type),
@@ -67,7 +67,7 @@ internal sealed class Replacements(AnonymizationOptions options)
     }
 
     /// <summary>Whether any type is numbered, so that a scope is needed.</summary>
-    public bool NeedScope { get; } = options.Operators.ContainsValue(RedactionOperator.Numbered);
+    public bool NeedsScope { get; } = options.Operators.ContainsValue(RedactionOperator.Numbered);
 
     private byte[] Hash(in Finding finding, string text) =>
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{finding.Type}\n{Canonical(finding, text)}"));

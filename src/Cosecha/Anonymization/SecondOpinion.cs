@@ -33,33 +33,38 @@ public sealed class SecondOpinion
         _question = new("personal_spans", instructions, Schema(), AiJson.Default.PersonalSpans);
     }
 
-    /// <summary>Asks about one text.</summary>
+    /// <summary>Asks about one text. Slow, and the same whatever the numbers in the text: ask before a scope is loaded, apply within it.</summary>
+    public Task<AiReply<PersonalSpans>> AskAsync(AnonymizedText first, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        return _chat.AskAsync(_question, first.Text, cancellationToken);
+    }
+
+    /// <summary>Redacts what the model named.</summary>
+    /// <param name="first">The text it was asked about; its placeholders may have other numbers by now.</param>
+    /// <param name="reply">What it said.</param>
+    /// <param name="scope">Within which values are numbered; null for none.</param>
     /// <returns>
     /// The text with what the model named redacted too, and the reasons to let a person look: one when something was redacted, one when the model
     /// gave no usable answer, none otherwise.
     /// </returns>
-    public async Task<(AnonymizedText Text, IReadOnlyList<string> Doubts)> AskAsync(
+    public (AnonymizedText Text, IReadOnlyList<string> Doubts) Apply(
         AnonymizedText first,
-        RedactionScope? scope,
-        CancellationToken cancellationToken
+        AiReply<PersonalSpans> reply,
+        RedactionScope? scope
     )
     {
         ArgumentNullException.ThrowIfNull(first);
-        var reply = await _chat.AskAsync(_question, first.Text, cancellationToken);
+        ArgumentNullException.ThrowIfNull(reply);
         if (reply.Value is not { } answer)
         {
             return (first, [reply.Failure!]);
         }
 
-        var text = Redact(first, answer.Spans, scope);
-        return (text, text.Redactions.Count > first.Redactions.Count ? [Detector] : []);
-    }
-
-    private AnonymizedText Redact(AnonymizedText first, IReadOnlyList<PersonalSpan> spans, RedactionScope? scope)
-    {
-        var findings = spans.SelectMany(s => Occurrences(first.Text, s)).Where(f => !first.Redactions.Any(r => Meet(f, r))).ToList();
+        var findings = answer.Spans.SelectMany(s => Occurrences(first.Text, s)).Where(f => !first.Redactions.Any(r => Meet(f, r))).ToList();
         FindingResolver.Resolve(findings, _reader.Read(first.Text), threshold: 0);
-        return _replacements.Apply(first, findings, scope);
+        var text = _replacements.Apply(first, findings, scope);
+        return (text, text.Redactions.Count > first.Redactions.Count ? [Detector] : []);
     }
 
     private static bool Meet(Finding finding, Redaction redaction) =>

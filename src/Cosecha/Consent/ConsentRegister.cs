@@ -1,9 +1,10 @@
+using Cosecha.Anonymization;
 using Cosecha.Messages;
 
 namespace Cosecha.Consent;
 
 /// <summary>Records what users allow, and erases what they no longer allow.</summary>
-public sealed class ConsentRegister(IConsentStore consents, IMessageStore messages, TimeProvider clock)
+public sealed class ConsentRegister(IConsentStore consents, IMessageStore messages, IRedactionScopes scopes, TimeProvider clock)
 {
     /// <summary>Records a yes, which <see cref="GrantReader"/> has checked.</summary>
     /// <returns>The new state.</returns>
@@ -15,13 +16,14 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
         consents.FindAsync(userKey, cancellationToken);
 
     /// <summary>
-    /// Records a withdrawal and erases the user's messages. The withdrawal comes first: from then on no stage lets a message of the user
+    /// Records a withdrawal and erases the user's messages and the numbers of what they held. The withdrawal comes first: from then on no stage lets a message of the user
     /// through. A repeat erases again, so that a call that died half-way is finished by calling once more.
     /// </summary>
     /// <returns>How many messages were erased.</returns>
     public async Task<int> WithdrawAsync(string userKey, CancellationToken cancellationToken)
     {
         await consents.UpdateAsync(userKey, Withdrawn, cancellationToken);
+        await scopes.EraseUserAsync(userKey, cancellationToken);
         return await messages.EraseUserAsync(userKey, cancellationToken);
     }
 

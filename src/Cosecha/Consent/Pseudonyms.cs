@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,13 @@ public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
     /// <summary>A pseudonym of another outside id: 64 hex digits.</summary>
     public string IdKey(string id) => Hash("id", id);
 
+    /// <summary>
+    /// The secret under which the values of one conversation are hashed to number them: 32 bytes. Each conversation of each grant has its own, so
+    /// that nobody can tell from what is stored that two conversations hold the same name.
+    /// </summary>
+    public byte[] ScopeKey(string userKey, string conversationId, int grant) =>
+        HashBytes("scope", string.Create(CultureInfo.InvariantCulture, $"{userKey}\n{conversationId}\n{grant}"));
+
     private static string Canonical(string userId)
     {
         var id = userId.Trim();
@@ -32,6 +40,7 @@ public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
         return isPhone ? digits : id;
     }
 
-    private string Hash(string purpose, string value) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\n{value}")));
+    private string Hash(string purpose, string value) => Convert.ToHexStringLower(HashBytes(purpose, value));
+
+    private byte[] HashBytes(string purpose, string value) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\n{value}"));
 }

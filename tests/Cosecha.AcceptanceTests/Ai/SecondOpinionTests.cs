@@ -139,7 +139,8 @@ public sealed class SecondOpinionTests
         var catalog = Options.Create(new CatalogOptions());
         var reader = new DomainReader(CatalogLoader.Load(catalog.Value.Path));
         var opinion = new SecondOpinion(chat, reader, catalog, Options.Create(new AnonymizationOptions()));
-        return await opinion.AskAsync(new AnonymizedText(text, [.. Placeholders(text)]), null, Token);
+        var first = new AnonymizedText(text, [.. Placeholders(text)]);
+        return opinion.Apply(first, await opinion.AskAsync(first, Token), null);
     }
 
     private static IEnumerable<Redaction> Placeholders(string text)

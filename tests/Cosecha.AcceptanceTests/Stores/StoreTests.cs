@@ -1,8 +1,11 @@
+using Cosecha.Anonymization;
 using Cosecha.Azure;
 using Cosecha.Azure.Tables;
+using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Messages;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Cosecha.AcceptanceTests.Stores;
 
@@ -72,6 +75,62 @@ public sealed class StoreTests(AppFixture app)
         rows.Count(r => r.PartitionKey == _user && r.RowKey.StartsWith("history|", StringComparison.Ordinal)).ShouldBe(Writers);
         (await store.ReadGrantsAsync(Token))[_user].ShouldBe(Writers);
     }
+
+    [Fact]
+    public async Task Of_many_who_number_the_values_of_a_conversation_each_sees_what_the_others_did()
+    {
+        var numbering = new ConversationNumbering(
+            new RedactionScopes(Account()),
+            new Pseudonyms(Options.Create(new PseudonymOptions { Key = PseudonymOptions.DevelopmentKey }))
+        );
+        var anonymizer = new Anonymizer(
+            new DomainReader(CatalogLoader.Load(new CatalogOptions().Path)),
+            Options.Create(new CatalogOptions()),
+            Options.Create(new AnonymizationOptions { Operators = { [PiiTypes.Email] = RedactionOperator.Numbered } })
+        );
+        var texts = await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(i => numbering.RunAsync(Scope("c"), s => anonymizer.Anonymize($"a{i}@example.com, all@example.com", s).Text, Token))
+        );
+        var numbers = texts.SelectMany((t, i) => t.Split(", ").Select((n, part) => (Value: part == 0 ? i : -1, Number: n))).Distinct();
+        numbers.Select(n => n.Number).Order().ShouldBe(Enumerable.Range(1, Writers + 1).Select(n => $"[EMAIL_{n}]"));
+    }
+
+    [Fact]
+    public async Task A_scope_is_kept_to_the_last_hash_and_saved_only_over_the_version_that_was_loaded()
+    {
+        var store = new RedactionScopes(Account());
+        // As many as a scope holds, as long as they are: they must fit into a row.
+        var hashes = Enumerable.Range(0, RedactionScope.MaxValues).Select(i => $"{i:D16}").ToList();
+        var full = SavedScope.Empty with { Hashes = new Dictionary<string, IReadOnlyList<string>> { [PiiTypes.Person] = hashes } };
+        (await store.TrySaveAsync(Scope("c"), full, Token)).ShouldBeTrue();
+        (await store.TrySaveAsync(Scope("c"), full, Token)).ShouldBeFalse();
+        var loaded = await store.LoadAsync(Scope("c"), Token);
+        loaded.Hashes.ShouldHaveSingleItem().Value.ShouldBe(hashes);
+        (await store.TrySaveAsync(Scope("c"), loaded, Token)).ShouldBeTrue();
+        (await store.TrySaveAsync(Scope("c"), loaded, Token)).ShouldBeFalse();
+        await store.RemoveAsync(Scope("c"), Token);
+        await store.RemoveAsync(Scope("c"), Token);
+        (await store.TrySaveAsync(Scope("c"), loaded, Token)).ShouldBeFalse();
+        (await store.LoadAsync(Scope("c"), Token)).ShouldBe(SavedScope.Empty);
+    }
+
+    [Fact]
+    public async Task All_scopes_of_a_user_are_erased()
+    {
+        var store = new RedactionScopes(Account());
+        foreach (var id in (ScopeId[])[Scope("c"), Scope("c1"), Scope("c") with { Grant = 2 }])
+        {
+            (await store.TrySaveAsync(id, SavedScope.Empty, Token)).ShouldBeTrue();
+        }
+
+        await store.EraseUserAsync(_user, Token);
+        await store.EraseUserAsync(_user, Token);
+        (await new Storage(app.ConnectionString).ReadTableAsync("scopes", Token)).ShouldNotContain(r => r.PartitionKey == _user);
+    }
+
+    private ScopeId Scope(string conversation) => new(_user, conversation, 1);
 
     private ConsentState Next(ConsentState? before, int minute) =>
         new(_user, true, (before?.Grant ?? 0) + 1, "2025-01", "es", null, Noon.AddMinutes(minute));

@@ -1,3 +1,4 @@
+using Cosecha.Anonymization;
 using Cosecha.Consent;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
@@ -11,9 +12,10 @@ public sealed class ConsentRegisterTests
     private readonly FakeTimeProvider _clock = new(Sample.Noon);
     private readonly InMemoryConsentStore _consents = new();
     private readonly InMemoryMessageStore _messages = new();
+    private readonly InMemoryRedactionScopes _scopes = new();
     private readonly ConsentRegister _register;
 
-    public ConsentRegisterTests() => _register = new ConsentRegister(_consents, _messages, _clock);
+    public ConsentRegisterTests() => _register = new ConsentRegister(_consents, _messages, _scopes, _clock);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,6 +50,19 @@ public sealed class ConsentRegisterTests
         (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
         _messages.Messages.ShouldHaveSingleItem().Header.UserKey.ShouldBe("u2");
         _messages.Claims.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_erases_the_numbers_of_all_the_users_conversations_and_nobody_elses()
+    {
+        await _register.GrantAsync("u1", Yes, Token);
+        foreach (var header in new[] { Sample.Header(), Sample.Header(conversation: "c2"), Sample.Header("u2") })
+        {
+            await _scopes.TrySaveAsync(ScopeId.Of(header), SavedScope.Empty, Token);
+        }
+
+        await _register.WithdrawAsync("u1", Token);
+        _scopes.Saved.Keys.ShouldHaveSingleItem().UserKey.ShouldBe("u2");
     }
 
     [Fact]

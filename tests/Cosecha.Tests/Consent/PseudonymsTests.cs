@@ -30,4 +30,19 @@ public sealed class PseudonymsTests
     [Fact]
     public void A_user_and_a_message_with_the_same_id_cannot_be_linked() =>
         Sample.Pseudonyms().UserKey("593991234287").ShouldNotBe(Sample.Pseudonyms().IdKey("593991234287"));
+
+    [Theory]
+    [InlineData("u2", "c1", 1)]
+    [InlineData("u1", "c2", 1)]
+    [InlineData("u1", "c1", 2)]
+    public void Each_conversation_of_each_grant_has_its_own_key_for_its_values(string user, string conversation, int grant)
+    {
+        var key = Key("u1", "c1", 1);
+        key.Length.ShouldBe(64);
+        Key("u1", "c1", 1).ShouldBe(key);
+        Key(user, conversation, grant).ShouldNotBe(key);
+
+        static string Key(string user, string conversation, int grant) =>
+            Convert.ToHexString(Sample.Pseudonyms().ScopeKey(user, conversation, grant));
+    }
 }

@@ -1,0 +1,21 @@
+namespace Cosecha.Anonymization;
+
+/// <summary>Keeps which values of a conversation have which number, as keyed hashes.</summary>
+public interface IRedactionScopes
+{
+    /// <summary>What was saved last; <see cref="SavedScope.Empty"/> when nothing was, or when it was removed.</summary>
+    Task<SavedScope> LoadAsync(ScopeId id, CancellationToken cancellationToken);
+
+    /// <summary>Saves a scope unless somebody else saved or removed it since it was loaded.</summary>
+    /// <param name="id">Which scope.</param>
+    /// <param name="scope">The new hashes, with the version that was loaded.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it was saved; if not, load again.</returns>
+    Task<bool> TrySaveAsync(ScopeId id, SavedScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Removes a scope. One that is not there counts as removed.</summary>
+    Task RemoveAsync(ScopeId id, CancellationToken cancellationToken);
+
+    /// <summary>Removes all scopes of a user.</summary>
+    Task EraseUserAsync(string userKey, CancellationToken cancellationToken);
+}
