@@ -10,6 +10,14 @@ public sealed partial record LabelPrompt(string Version, string Text)
 {
     private static readonly string File = Path.Combine("labels", "prompt.txt");
 
+    private static readonly Dictionary<string, Func<LabelWords, IEnumerable<string>>> Lists = new(StringComparer.Ordinal)
+    {
+        ["intents"] = _ => Intents.All,
+        ["products"] = words => words.Products,
+        ["sizes"] = words => words.Sizes,
+        ["units"] = words => words.Units,
+    };
+
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The catalog's folder.</param>
     /// <exception cref="CatalogException">The file is missing, has no version or no text, or asks for words that there are not.</exception>
@@ -41,14 +49,6 @@ public sealed partial record LabelPrompt(string Version, string Text)
         ArgumentNullException.ThrowIfNull(catalog);
         return Words().Replace(Text, match => string.Join(", ", Lists[match.Groups["list"].Value](new(catalog))));
     }
-
-    private static readonly Dictionary<string, Func<LabelWords, IEnumerable<string>>> Lists = new(StringComparer.Ordinal)
-    {
-        ["intents"] = _ => Intents.All,
-        ["products"] = words => words.Products,
-        ["sizes"] = words => words.Sizes,
-        ["units"] = words => words.Units,
-    };
 
     private string? UnknownWords() => Words().Matches(Text).FirstOrDefault(m => !Lists.ContainsKey(m.Groups["list"].Value))?.Value;
 
