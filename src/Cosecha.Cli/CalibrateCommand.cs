@@ -44,7 +44,7 @@ internal static class CalibrateCommand
             Console.OpenStandardOutput(),
             LabelJson.Default.LabeledLine,
             LabelJson.Default.Observation,
-            line => Observation.Of(line.Id, reader.ReadText(line.Text), line.Label with { Confidence = 1 }, labeler),
+            line => Task.FromResult(Observation.Of(line.Id, reader.ReadText(line.Text), line.Label with { Confidence = 1 }, labeler)),
             cancellationToken
         );
     }

@@ -15,14 +15,14 @@ internal static class JsonLines
         Stream output,
         JsonTypeInfo<TIn> read,
         JsonTypeInfo<TOut> write,
-        Func<TIn, TOut> convert,
+        Func<TIn, Task<TOut>> convert,
         CancellationToken cancellationToken
     )
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await foreach (var line in ReadAsync(input, read, cancellationToken))
         {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(convert(line), write).AsMemory(), cancellationToken);
+            await writer.WriteLineAsync(JsonSerializer.Serialize(await convert(line), write).AsMemory(), cancellationToken);
         }
     }
 

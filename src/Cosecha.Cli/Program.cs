@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Azure;
+using Cosecha.Ai;
 using Cosecha.Catalog;
 using Cosecha.Cli;
 using Cosecha.Cli.Client;
+using Microsoft.Extensions.Options;
 
 var root = new RootCommand("Cosecha: from chat messages to training data that may be used.")
 {
@@ -23,6 +25,8 @@ catch (Exception e)
             is CatalogException
                 or JsonLineException
                 or CosechaApiException
+                or AiUnavailableException
+                or OptionsValidationException
                 or InvalidDataException
                 or IOException
                 or UnauthorizedAccessException

@@ -55,6 +55,9 @@ public static class Composition
                 "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
             );
 
+        Add<LabelingOptions>(LabelingOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<LabelingOptions>, LabelingValidation>();
+
         void Add<T>(string section)
             where T : class => builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
     }
@@ -91,6 +94,8 @@ public static class Composition
         services.AddSingleton<AnonymizeStage>();
         services.AddSingleton<RelevanceFilter>();
         services.AddSingleton<RuleLabeler>();
+        services.AddSingleton<AiLabeler>();
+        services.AddSingleton(CreateLabeler);
         services.AddSingleton<LabelStage>();
         services.AddSingleton(provider => new QualityRules(
             provider.GetRequiredService<DomainCatalog>(),
@@ -104,6 +109,17 @@ public static class Composition
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();
         services.AddHostedService(provider => provider.GetRequiredService<CounterFlusher>());
+    }
+
+    private static MessageLabeler CreateLabeler(IServiceProvider provider)
+    {
+        var labeling = provider.GetRequiredService<IOptions<LabelingOptions>>();
+        return new(
+            provider.GetRequiredService<RuleLabeler>(),
+            labeling,
+            provider.GetRequiredService<IOptions<QualityOptions>>(),
+            labeling.Value.UsesModel ? provider.GetRequiredService<AiLabeler>() : null
+        );
     }
 
     private static void AddAi(IHostApplicationBuilder builder)

@@ -10,9 +10,9 @@ public sealed class LabelFunction(QueueStage queue, LabelStage stage)
 {
     /// <summary>Filters and labels the messages of one queue message.</summary>
     [Function("Label")]
-    public async Task<LabelHop> RunAsync([QueueTrigger(StorageNames.AnonymizedQueue)] string payload)
+    public async Task<LabelHop> RunAsync([QueueTrigger(StorageNames.AnonymizedQueue)] string payload, CancellationToken cancellationToken)
     {
         var (input, output) = (PipelineJson.Plain.MessageBatchAnonymizedMessage, PipelineJson.Plain.MessageBatchLabeledMessage);
-        return new(await queue.RunAsync("Label", payload, input, m => Task.FromResult(stage.Run(m)), output, LabelStage.TooLong));
+        return new(await queue.RunAsync("Label", payload, input, m => stage.RunAsync(m, cancellationToken), output, LabelStage.TooLong));
     }
 }

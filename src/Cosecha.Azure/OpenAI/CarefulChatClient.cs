@@ -25,9 +25,20 @@ internal sealed class CarefulChatClient(IChatClient inner) : DelegatingChatClien
         {
             return new ChatResponse { FinishReason = ChatFinishReason.ContentFilter };
         }
-        catch (ClientResultException e)
+        catch (Exception e) when (Status(e, cancellationToken) is { } status)
         {
-            throw new AiUnavailableException(e.Status);
+            throw new AiUnavailableException(status);
         }
     }
+
+    // After several tries there are several errors; the last one is what it is like now. A timeout of the client cancels, too.
+    private static int? Status(Exception exception, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            ClientResultException answered => answered.Status,
+            AggregateException several => Status(several.InnerExceptions[^1], cancellationToken),
+            HttpRequestException or IOException => 0,
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => 0,
+            _ => null,
+        };
 }

@@ -31,6 +31,9 @@ internal static class MessageRow
             ["Intent"] = message.Label?.Intent,
             ["Confidence"] = message.Label?.Confidence,
             ["Label"] = message.Label is null ? null : JsonSerializer.Serialize(message.Label, PipelineJson.Plain.Label),
+            ["Labeler"] = message.Labeler?.Name,
+            ["Model"] = message.Labeler?.Model,
+            ["PromptVersion"] = message.Labeler?.PromptVersion,
             ["Redactions"] = JsonSerializer.Serialize(message.Redactions, PipelineJson.Plain.IReadOnlyListRedaction),
         };
 
@@ -53,7 +56,8 @@ internal static class MessageRow
             JsonSerializer.Deserialize(row.GetString("Redactions"), PipelineJson.Plain.IReadOnlyListRedaction)!,
             row.GetString("Label") is { } label ? JsonSerializer.Deserialize(label, PipelineJson.Plain.Label) : null,
             Enum.Parse<Verdict>(row.GetString("Verdict"), ignoreCase: true),
-            row.GetString("Reasons").Split(',', StringSplitOptions.RemoveEmptyEntries)
+            row.GetString("Reasons").Split(',', StringSplitOptions.RemoveEmptyEntries),
+            row.GetString("Labeler") is { } labeler ? new(labeler, row.GetString("Model"), row.GetString("PromptVersion")) : null
         );
     }
 

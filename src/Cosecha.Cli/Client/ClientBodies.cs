@@ -28,7 +28,7 @@ internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, i
 
 internal sealed record MetricsAnswer(IReadOnlyList<MetricsDay> Days);
 
-internal sealed record MetricsDay(IReadOnlyDictionary<string, long> Counts);
+internal sealed record MetricsDay(IReadOnlyDictionary<string, double> Counts);
 
 internal sealed record ExportAnswer(
     string Version,

@@ -47,6 +47,7 @@ internal sealed record MessageItem(
     Verdict Verdict,
     IReadOnlyList<string> Reasons,
     Label? Label,
+    Labeler? Labeler,
     IReadOnlyList<Redaction> Redactions
 )
 {
@@ -60,6 +61,7 @@ internal sealed record MessageItem(
             message.Verdict,
             message.Reasons,
             message.Label,
+            message.Labeler,
             message.Redactions
         );
 }
@@ -74,8 +76,11 @@ internal sealed record MetricsBody(IReadOnlyList<MetricsDay> Days)
 }
 
 /// <summary>The counts of a day, by counter and reason: <c>discarded.greeting</c>.</summary>
-internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnlyDictionary<string, long> Counts)
+internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnlyDictionary<string, double> Counts)
 {
+    // Costs are fractions of a cent; what adding doubles leaves is less.
+    private const int Digits = 9;
+
     public static MetricsDay Of(DateOnly day, IReadOnlyDictionary<string, double> totals)
     {
         var labeled = totals.GetValueOrDefault(CounterNames.Labeled);
@@ -83,7 +88,7 @@ internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnl
         return new(
             day,
             labeled == 0 ? null : Math.Round(totals.GetValueOrDefault(CounterNames.ConfidenceSum) / labeled, 4),
-            counts.ToDictionary(t => t.Key, t => (long)t.Value)
+            counts.ToDictionary(t => t.Key, t => Math.Round(t.Value, Digits))
         );
     }
 }

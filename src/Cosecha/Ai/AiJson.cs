@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cosecha.Anonymization;
+using Cosecha.Labeling;
 
 namespace Cosecha.Ai;
 
@@ -12,4 +13,5 @@ namespace Cosecha.Ai;
 )]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(PersonalSpans))]
+[JsonSerializable(typeof(LabelAnswer))]
 internal sealed partial class AiJson : JsonSerializerContext;

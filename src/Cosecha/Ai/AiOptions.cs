@@ -32,6 +32,14 @@ public sealed class AiOptions : IValidatableObject
     [Range(16, 16_384)]
     public int MaxOutputTokens { get; set; } = 1_000;
 
+    /// <summary>What a million tokens of questions cost, in USD; 0 when nobody wants to know.</summary>
+    [Range(0, 10_000)]
+    public double InputPricePerMillion { get; set; }
+
+    /// <summary>What a million tokens of answers cost, in USD.</summary>
+    [Range(0, 10_000)]
+    public double OutputPricePerMillion { get; set; }
+
     /// <summary>Whether there is a model.</summary>
     public bool IsConfigured => Endpoint.Length > 0;
 

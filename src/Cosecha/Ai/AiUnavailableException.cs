@@ -9,7 +9,7 @@ public sealed class AiUnavailableException(int status) : Exception(Text(status))
     private static string Text(int status) =>
         status switch
         {
-            0 => "The language model cannot be reached: look at Ai__Endpoint.",
+            0 => "The language model cannot be reached, or takes too long: look at Ai__Endpoint and Ai__TimeoutSeconds.",
             401 or 403 => string.Create(
                 CultureInfo.InvariantCulture,
                 $"The language model answered {status}: look at Ai__Key or the identity's role."

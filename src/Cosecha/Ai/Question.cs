@@ -9,5 +9,12 @@ namespace Cosecha.Ai;
 /// <param name="Instructions">What to do with the message; the message itself comes apart from them, as data.</param>
 /// <param name="Schema">JSON schema of the answer, strict: every property required, no other allowed.</param>
 /// <param name="Json">How the answer is read.</param>
-public sealed record Question<T>(string Name, string Instructions, JsonElement Schema, JsonTypeInfo<T> Json)
+/// <param name="IsAllowed">What the schema says beyond its shape, such as enums, for services that do not hold to it; null for nothing.</param>
+public sealed record Question<T>(
+    string Name,
+    string Instructions,
+    JsonElement Schema,
+    JsonTypeInfo<T> Json,
+    Func<T, bool>? IsAllowed = null
+)
     where T : class;

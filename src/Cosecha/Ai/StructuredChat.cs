@@ -27,8 +27,7 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
             var response = await client.GetResponseAsync(Conversation(question, text), OptionsFor(question), cancellationToken);
             var reply = Read(question, response);
             metrics.Count(CounterNames.AiCalls, reply.Failure ?? "ok");
-            metrics.Count(CounterNames.AiTokens, "input", response.Usage?.InputTokenCount ?? 0);
-            metrics.Count(CounterNames.AiTokens, "output", response.Usage?.OutputTokenCount ?? 0);
+            Meter(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
             return reply;
         }
         finally
@@ -39,6 +38,15 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
 
     /// <inheritdoc/>
     public void Dispose() => _calls.Dispose();
+
+    private void Meter(long input, long output)
+    {
+        const double Million = 1_000_000;
+        metrics.Count(CounterNames.AiTokens, "input", input);
+        metrics.Count(CounterNames.AiTokens, "output", output);
+        var prices = options.Value;
+        metrics.Count(CounterNames.AiCost, by: ((input * prices.InputPricePerMillion) + (output * prices.OutputPricePerMillion)) / Million);
+    }
 
     private static ChatMessage[] Conversation<T>(Question<T> question, string text)
         where T : class =>
@@ -79,7 +87,9 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
     {
         try
         {
-            return JsonSerializer.Deserialize(json, question.Json) is { } value ? new(value, null) : new(null, AiFailures.Unparsable);
+            return JsonSerializer.Deserialize(json, question.Json) is { } value && question.IsAllowed?.Invoke(value) != false
+                ? new(value, null)
+                : new(null, AiFailures.Unparsable);
         }
         catch (JsonException)
         {

@@ -5,15 +5,18 @@ using Cosecha.Messages;
 namespace Cosecha.Labeling;
 
 /// <summary>From anonymized to labeled: filters out what is of no use, labels the rest. The assistant's messages pass without label: a pair needs them.</summary>
-public sealed class LabelStage(DomainReader reader, RuleLabeler labeler)
+public sealed class LabelStage(DomainReader reader, MessageLabeler labeler)
 {
-    /// <summary>Labels messages.</summary>
-    public IReadOnlyList<LabeledMessage> Run(IReadOnlyList<AnonymizedMessage> messages) => [.. messages.Select(Label)];
+    /// <summary>Labels messages; all or, when the language model's service fails, none: the queue then tries again.</summary>
+    public async Task<IReadOnlyList<LabeledMessage>> RunAsync(
+        IReadOnlyList<AnonymizedMessage> messages,
+        CancellationToken cancellationToken
+    ) => await Task.WhenAll(messages.Select(m => LabelAsync(m, cancellationToken)));
 
     /// <summary>What stands for a message that grew too long to travel.</summary>
     public static LabeledMessage TooLong(LabeledMessage message) => Discarded(message, DiscardReasons.TooLong);
 
-    private LabeledMessage Label(AnonymizedMessage message)
+    private async Task<LabeledMessage> LabelAsync(AnonymizedMessage message, CancellationToken cancellationToken)
     {
         var passed = new LabeledMessage(message.Header, message.Content, message.Redactions, null, Doubts: message.Doubts);
         if (message.DiscardReason is { } tooLong)
@@ -27,7 +30,18 @@ public sealed class LabelStage(DomainReader reader, RuleLabeler labeler)
         }
 
         var text = reader.ReadText(message.Content);
-        return RelevanceFilter.DiscardReason(text) is { } reason ? Discarded(passed, reason) : passed with { Label = labeler.Label(text) };
+        if (RelevanceFilter.DiscardReason(text) is { } reason)
+        {
+            return Discarded(passed, reason);
+        }
+
+        var (label, by, doubts) = await labeler.LabelAsync(text, cancellationToken);
+        return passed with
+        {
+            Label = label,
+            Labeler = by,
+            Doubts = doubts.Count == 0 ? passed.Doubts : [.. (passed.Doubts ?? []).Union(doubts)],
+        };
     }
 
     private static LabeledMessage Discarded(LabeledMessage message, string reason) =>
@@ -36,6 +50,7 @@ public sealed class LabelStage(DomainReader reader, RuleLabeler labeler)
             Content = null,
             Redactions = [],
             Label = null,
+            Labeler = null,
             DiscardReason = reason,
         };
 }

@@ -10,11 +10,13 @@ namespace Cosecha.Messages;
 /// <param name="Label">The analysis of a user's message; null for the assistant's and for what was filtered out.</param>
 /// <param name="DiscardReason">Why it was filtered out, a code of <see cref="Filtering.DiscardReasons"/>; null when it was not.</param>
 /// <param name="Doubts">Why a person should look at it, codes of <see cref="Quality.QualityReasons"/>; null for none.</param>
+/// <param name="Labeler">Who gave the label; null without one, and in payloads of earlier builds.</param>
 public sealed record LabeledMessage(
     MessageHeader Header,
     string? Content,
     IReadOnlyList<Redaction> Redactions,
     Label? Label,
     string? DiscardReason = null,
-    IReadOnlyList<string>? Doubts = null
+    IReadOnlyList<string>? Doubts = null,
+    Labeler? Labeler = null
 );

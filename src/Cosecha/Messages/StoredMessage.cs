@@ -10,11 +10,13 @@ namespace Cosecha.Messages;
 /// <param name="Label">The analysis of a user's message; null for the assistant's and the discarded.</param>
 /// <param name="Verdict">The decision.</param>
 /// <param name="Reasons">Why, codes of a closed list; empty for an approved message.</param>
+/// <param name="Labeler">Who gave the label; null without one, and in rows of earlier builds.</param>
 public sealed record StoredMessage(
     MessageHeader Header,
     string? Content,
     IReadOnlyList<Redaction> Redactions,
     Label? Label,
     Verdict Verdict,
-    IReadOnlyList<string> Reasons
+    IReadOnlyList<string> Reasons,
+    Labeler? Labeler = null
 );

@@ -56,6 +56,9 @@ public static class QualityReasons
     /// <summary>The second opinion saw, and redacted, what the anonymizer had left: a person looks at it.</summary>
     public const string SecondOpinion = Anonymization.SecondOpinion.Detector;
 
+    /// <summary>The rules and the language model label the message differently: a person looks at it.</summary>
+    public const string LabelersDisagree = "labelers_disagree";
+
     /// <summary>
     /// The reasons that leave the decision to a person; every other one rejects. <see cref="LowConfidence"/> and the codes of
     /// <see cref="AiFailures"/> are among them.
@@ -66,6 +69,7 @@ public static class QualityReasons
             ResidualPii,
             LowConfidence,
             SecondOpinion,
+            LabelersDisagree,
             AiFailures.Refusal,
             AiFailures.CutOff,
             AiFailures.ContentFilter,

@@ -1,4 +1,5 @@
 using Cosecha.Consent;
+using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
 
@@ -44,7 +45,7 @@ public sealed class ValidateStage(
 
         var failed = rules.Check(message);
         var decision = table.Decide(failed, message.Label?.Confidence);
-        return new(message.Header, message.Content, message.Redactions, message.Label, decision.Verdict, decision.Reasons);
+        return new(message.Header, message.Content, message.Redactions, message.Label, decision.Verdict, decision.Reasons, message.Labeler);
     }
 
     private void CountAll(IReadOnlyList<StoredMessage> added)
@@ -68,6 +69,7 @@ public sealed class ValidateStage(
             {
                 metrics.Count(CounterNames.Labeled);
                 metrics.Count(CounterNames.ConfidenceSum, by: label.Confidence);
+                metrics.Count(CounterNames.Labelers, message.Labeler?.Name ?? Labeler.Rules);
             }
         }
     }

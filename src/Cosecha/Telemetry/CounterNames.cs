@@ -30,6 +30,9 @@ public static class CounterNames
     /// <summary>Labels given; with <see cref="ConfidenceSum"/> it makes the mean confidence.</summary>
     public const string Labeled = "labeled";
 
+    /// <summary>The same labels, by who gave them: the rules or the language model.</summary>
+    public const string Labelers = "labelers";
+
     /// <summary>Sum of the labels' confidences.</summary>
     public const string ConfidenceSum = "confidence_sum";
 
@@ -41,4 +44,7 @@ public static class CounterNames
 
     /// <summary>Tokens that the language model took and gave.</summary>
     public const string AiTokens = "ai_tokens";
+
+    /// <summary>What those tokens cost, in USD, at the prices of the settings.</summary>
+    public const string AiCost = "ai_cost";
 }

@@ -96,7 +96,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static async Task AssertExportsAsync(TwoHosts hosts, IReadOnlyList<Conversation> conversations, CancellationToken cancellation)
     {
-        var expected = PlainFlow.ExamplesOf(conversations.Where(c => c.Consents)).Order().ToList();
+        var expected = (await PlainFlow.ExamplesOfAsync(conversations.Where(c => c.Consents))).Order().ToList();
         expected.Count.ShouldBeGreaterThan(0);
         var api = hosts.Any;
         var (first, second) = (await api.ExportAsync(cancellation), await api.ExportAsync(cancellation));

@@ -14,29 +14,31 @@ namespace Cosecha.AcceptanceTests.Plain;
 internal static class PlainFlow
 {
     /// <summary>The lines of the prompt/completion files.</summary>
-    public static IEnumerable<string> ExamplesOf(IEnumerable<Conversation> conversations)
+    public static async Task<IReadOnlyList<string>> ExamplesOfAsync(IEnumerable<Conversation> conversations)
     {
         var builder = new HostApplicationBuilder();
         builder.Configuration["Pseudonym:Key"] = Consent.PseudonymOptions.DevelopmentKey;
         builder.Configuration[Azure.StorageAccount.Setting] = "UseDevelopmentStorage=true"; // never called: the stages run without it
         builder.AddCosecha();
         using var services = builder.Services.BuildServiceProvider();
-        return
-        [
-            .. conversations
-                .SelectMany(c => PairFinder.Find([.. c.Messages.Select(m => Store(services, c, m))]))
-                .Where(p => p.Example is not null)
-                .Select(p => Encoding.UTF8.GetString(ExampleFormat.Completion.Line(p.Example!))),
-        ];
+        var examples = new List<string>();
+        foreach (var conversation in conversations)
+        {
+            var stored = await Task.WhenAll(conversation.Messages.Select(m => StoreAsync(services, conversation, m)));
+            var pairs = PairFinder.Find(stored).Where(p => p.Example is not null);
+            examples.AddRange(pairs.Select(p => Encoding.UTF8.GetString(ExampleFormat.Completion.Line(p.Example!))));
+        }
+
+        return examples;
     }
 
-    private static StoredMessage Store(ServiceProvider services, Conversation conversation, Turn turn)
+    private static async Task<StoredMessage> StoreAsync(ServiceProvider services, Conversation conversation, Turn turn)
     {
         var role = turn.Role == "user" ? Role.User : Role.Assistant;
         var header = new MessageHeader("", conversation.ConversationId, turn.MessageId, role, turn.Timestamp, "whatsapp", 1);
         var anonymized = services.GetRequiredService<Anonymizer>().Anonymize(turn.Content);
         var message = new AnonymizedMessage(header, anonymized.Text, anonymized.Redactions);
-        var labeled = services.GetRequiredService<LabelStage>().Run([message])[0];
-        return services.GetRequiredService<ValidateStage>().Decide(labeled);
+        var labeled = await services.GetRequiredService<LabelStage>().RunAsync([message], TestContext.Current.CancellationToken);
+        return services.GetRequiredService<ValidateStage>().Decide(labeled[0]);
     }
 }

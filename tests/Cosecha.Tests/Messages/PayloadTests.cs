@@ -28,6 +28,18 @@ public sealed class PayloadTests
             );
 
     [Fact]
+    public void A_labeled_message_of_an_earlier_build_is_read()
+    {
+        const string Old = """
+            {"schema":1,"traceParent":null,"messages":[{
+              "header":{"userKey":"u","conversationId":"c","messageId":"m","role":"user","timestamp":"2026-01-31T12:00:00+00:00","channel":null,"grant":1},
+              "content":"HLSO 16/20","redactions":[],"label":{"intent":"pricing","items":[],"confidence":0.9},"discardReason":null,"doubts":null}]}
+            """;
+        var message = Payload.Read(Old, PipelineJson.Plain.MessageBatchLabeledMessage).Batch!.Messages.ShouldHaveSingleItem();
+        (message.Content, message.Label!.Intent, message.Labeler).ShouldBe(("HLSO 16/20", "pricing", null));
+    }
+
+    [Fact]
     public void Small_messages_travel_together()
     {
         var messages = Enumerable

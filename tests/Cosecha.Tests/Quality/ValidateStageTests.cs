@@ -80,6 +80,41 @@ public sealed class ValidateStageTests
         stored.Reasons.ShouldBe([QualityReasons.LowConfidence]);
     }
 
+    [Fact]
+    public async Task Labelers_that_disagree_wait_for_a_person_however_sure_they_are()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        await _stage.RunAsync([Labeled(Sample.Header()) with { Doubts = [QualityReasons.LabelersDisagree] }], Token);
+        var stored = _messages.Messages.ShouldHaveSingleItem();
+        stored.Verdict.ShouldBe(Verdict.Review);
+        stored.Reasons.ShouldBe([QualityReasons.LabelersDisagree]);
+    }
+
+    [Fact]
+    public async Task Who_gave_a_label_is_kept_with_it_and_counted()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        var model = new Labeler(Labeler.Ai, "the-model", "7");
+        var fromAnEarlierBuild = Labeled(Sample.Header(id: "m3"));
+        await _stage.RunAsync(
+            [
+                Labeled(Sample.Header(id: "m1")) with
+                {
+                    Labeler = model,
+                },
+                Labeled(Sample.Header(id: "m2")) with
+                {
+                    Labeler = Labeler.ByRules,
+                },
+                fromAnEarlierBuild,
+            ],
+            Token
+        );
+        _messages.Messages.Select(m => m.Labeler).ShouldBe([model, Labeler.ByRules, null]);
+        var counts = _metrics.Totals().Values.Single();
+        (counts["labeled"], counts["labelers.ai"], counts["labelers.rules"]).ShouldBe((3, 1, 2));
+    }
+
     private static LabeledMessage Labeled(MessageHeader header, double confidence = 0.95) =>
         new(
             header,

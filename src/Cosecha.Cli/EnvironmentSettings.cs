@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Cosecha.Cli;
+
+/// <summary>The app's settings as far as the environment holds them, checked as the app checks them at its start.</summary>
+internal sealed class EnvironmentSettings
+{
+    /// <summary>The environment.</summary>
+    public IConfiguration Configuration { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
+    /// <summary>Reads a section.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    public IOptions<T> Read<T>(string section)
+        where T : class, new()
+    {
+        var options = Check(Bind<T>(section), new DataAnnotationValidateOptions<T>(Options.DefaultName));
+        return Options.Create(options);
+    }
+
+    /// <summary>Checks options by a rule about several sections.</summary>
+    /// <exception cref="OptionsValidationException">They do not hold to it.</exception>
+    public static T Check<T>(T options, IValidateOptions<T> rule)
+        where T : class
+    {
+        var result = rule.Validate(Options.DefaultName, options);
+        return result.Failed ? throw new OptionsValidationException(Options.DefaultName, typeof(T), result.Failures) : options;
+    }
+
+    private T Bind<T>(string section)
+        where T : class, new()
+    {
+        try
+        {
+            return Configuration.GetSection(section).Get<T>() ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(T), [e.Message]);
+        }
+    }
+}
