@@ -15,6 +15,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     RedriveCommand.Create(),
     PackWordsCommand.Create(),
     TrainNamesCommand.Create(),
+    CatalogSchemaCommand.Create(),
 };
 try
 {
