@@ -16,7 +16,10 @@ switch (args)
     case ["anonymizer", .. var rest]:
         BenchmarkRunner.Run<AnonymizerBenchmark>(args: rest);
         return 0;
+    case ["labeler", .. var rest]:
+        BenchmarkRunner.Run<LabelerBenchmark>(args: rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler");
         return 2;
 }
