@@ -29,7 +29,7 @@ internal sealed class LabelModel : IDisposable
         var ai = settings.Read<AiOptions>(AiOptions.Section);
         EnvironmentSettings.Check(labeling, new LabelingValidation(ai, place));
         _client = ChatClients.Create(ai.Value, settings.Configuration);
-        _chat = new(_client, ai, _metrics);
+        _chat = new(_client, ai, _metrics, new AiStatus());
         Labeler = new(_chat, catalog, reader, place, ai);
     }
 

@@ -15,6 +15,7 @@ using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Quality;
 using Cosecha.Telemetry;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -127,10 +128,21 @@ public static class Composition
         builder.Services.AddSingleton(provider =>
             ChatClients.Create(provider.GetRequiredService<IOptions<AiOptions>>().Value, provider.GetRequiredService<IConfiguration>())
         );
+        builder.Services.AddSingleton<AiStatus>();
         builder.Services.AddSingleton<StructuredChat>();
-        if (builder.Configuration.GetValue<bool>($"{AnonymizationOptions.Section}:{nameof(AnonymizationOptions.SecondOpinion)}"))
+        var looksTwice = builder.Configuration.GetValue<bool>(
+            $"{AnonymizationOptions.Section}:{nameof(AnonymizationOptions.SecondOpinion)}"
+        );
+        if (looksTwice)
         {
             builder.Services.AddSingleton<SecondOpinion>();
+        }
+
+        var mode = builder.Configuration[$"{LabelingOptions.Section}:{nameof(LabelingOptions.Mode)}"];
+        if (looksTwice || mode is LabelingModes.Ai or LabelingModes.Cascade)
+        {
+            builder.Services.AddSingleton(provider => new Lazy<IChatClient>(provider.GetRequiredService<IChatClient>));
+            builder.Services.AddHostedService<AiStartCheck>();
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Cosecha.Ai;
 /// Asks the model about one text and takes nothing but JSON of a schema for an answer. The text travels as a JSON string in a message of its own,
 /// so that instructions inside it are data. Safe to share between threads.
 /// </summary>
-public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> options, PipelineMetrics metrics) : IDisposable
+public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> options, PipelineMetrics metrics, AiStatus status) : IDisposable
 {
     private readonly SemaphoreSlim _calls = new(options.Value.MaxConcurrentCalls);
 
@@ -24,7 +24,9 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
         await _calls.WaitAsync(cancellationToken);
         try
         {
-            var response = await client.GetResponseAsync(Conversation(question, text), OptionsFor(question), cancellationToken);
+            var response = await status.WatchAsync(() =>
+                client.GetResponseAsync(Conversation(question, text), OptionsFor(question), cancellationToken)
+            );
             var reply = Read(question, response);
             metrics.Count(CounterNames.AiCalls, reply.Failure ?? "ok");
             Meter(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);

@@ -1,14 +1,16 @@
+using Cosecha.Ai;
 using Cosecha.Consent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Health;
 
-/// <summary>Answers whether the app can do its work: storage reachable, queues moving, settings sane.</summary>
+/// <summary>Answers whether the app can do its work: storage reachable, queues moving, settings sane, the language model there.</summary>
 public sealed class HealthMonitor(
     IStorageProbe storage,
     IOptions<PseudonymOptions> pseudonyms,
     IHostEnvironment environment,
+    AiStatus model,
     TimeProvider clock
 )
 {
@@ -20,7 +22,7 @@ public sealed class HealthMonitor(
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
-        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings() };
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings(), Model() };
         return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
     }
 
@@ -59,4 +61,9 @@ public sealed class HealthMonitor(
         pseudonyms.Value.IsDevelopmentKey && !environment.IsDevelopment()
             ? new("settings", HealthStatus.Unhealthy, "Pseudonym__Key is the sample's: anyone can undo the pseudonyms. Set a secret one.")
             : new("settings", HealthStatus.Healthy, "Settings are complete.");
+
+    private HealthCheck Model() =>
+        model.Problem is { } problem
+            ? new("model", HealthStatus.Degraded, problem)
+            : new("model", HealthStatus.Healthy, "The language model answers, or nothing needs it.");
 }

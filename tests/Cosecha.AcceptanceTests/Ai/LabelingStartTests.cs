@@ -43,6 +43,25 @@ public sealed class LabelingStartTests : IDisposable
         problem.ShouldContain(reason);
     }
 
+    [Fact]
+    public async Task A_key_that_the_model_refuses_is_logged_at_the_start_and_told_by_the_health_while_the_app_runs()
+    {
+        await using var model = await ModelServer.StartAsync(_ => ModelServer.Fails(401, "invalid_api_key"));
+        await using var azurite = await Azurite.StartNewAsync(TestContext.Current.CancellationToken);
+        await using var app = await App.StartAsync(
+            azurite.ConnectionString,
+            TestContext.Current.CancellationToken,
+            settings: ModelLabels.Settings(model, "cascade")
+        );
+        using var api = new CosechaApi(app.Url);
+
+        await Eventually.TrueAsync(
+            async () => (string?)(await api.GetAsync("health", TestContext.Current.CancellationToken))["status"] == "degraded",
+            "the health tells of the key"
+        );
+        app.Log.ShouldContain(line => line.Contains("Ai__Key", StringComparison.Ordinal));
+    }
+
     private static async Task<string> ProblemAsync(Dictionary<string, string?> settings)
     {
         // Nothing is called there: the settings are checked first.

@@ -1,3 +1,4 @@
+using Cosecha.Ai;
 using Cosecha.Consent;
 using Cosecha.Health;
 using Microsoft.Extensions.FileProviders;
@@ -37,10 +38,28 @@ public sealed class HealthMonitorTests
     public async Task The_sample_key_is_good_for_development_only(string environment, HealthStatus status) =>
         (await CheckAsync(new Storage(), environment, PseudonymOptions.DevelopmentKey)).Status.ShouldBe(status);
 
-    private static Task<HealthReport> CheckAsync(Storage storage, string environment = "Production", string? key = null)
+    [Fact]
+    public async Task A_language_model_that_refuses_the_key_is_told_until_it_answers()
+    {
+        var model = new AiStatus();
+        await Should.ThrowAsync<AiUnavailableException>(() => model.WatchAsync<int>(() => throw new AiUnavailableException(401)));
+        var report = await CheckAsync(new Storage(), model: model);
+        report.Status.ShouldBe(HealthStatus.Degraded);
+        report.Checks.Single(c => c.Name == "model").Detail.ShouldContain("Ai__Key");
+
+        await model.WatchAsync(() => Task.FromResult(1));
+        (await CheckAsync(new Storage(), model: model)).Status.ShouldBe(HealthStatus.Healthy);
+    }
+
+    private static Task<HealthReport> CheckAsync(
+        Storage storage,
+        string environment = "Production",
+        string? key = null,
+        AiStatus? model = null
+    )
     {
         var options = Options.Create(new PseudonymOptions { Key = key ?? Secret });
-        var monitor = new HealthMonitor(storage, options, new Host { EnvironmentName = environment }, TimeProvider.System);
+        var monitor = new HealthMonitor(storage, options, new Host { EnvironmentName = environment }, model ?? new(), TimeProvider.System);
         return monitor.CheckAsync(TestContext.Current.CancellationToken);
     }
 
