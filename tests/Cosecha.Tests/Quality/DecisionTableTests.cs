@@ -1,3 +1,4 @@
+using Cosecha.Ai;
 using Cosecha.Messages;
 using Cosecha.Quality;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,18 @@ namespace Cosecha.Tests.Quality;
 
 public sealed class DecisionTableTests
 {
+    /// <summary>What leaves the decision to a person; every other reason rejects.</summary>
+    private static readonly HashSet<string> s_forReview =
+    [
+        "residual_pii",
+        "second_opinion",
+        "labelers_disagree",
+        "ai_refusal",
+        "ai_cut_off",
+        "ai_content_filter",
+        "ai_unparsable",
+    ];
+
     private readonly DecisionTable _table = new(Options.Create(new QualityOptions()));
 
     [Theory]
@@ -37,12 +50,42 @@ public sealed class DecisionTableTests
         decision.Reasons.ShouldBe(Codes(reasons));
     }
 
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Every_reason_of_the_closed_list_at_every_confidence(string reason, double? confidence)
+    {
+        var decision = _table.Decide([reason], confidence);
+        decision.Verdict.ShouldBe(s_forReview.Contains(reason) ? Verdict.Review : Verdict.Rejected);
+        decision.Reasons.ShouldBe(confidence < 0.85 ? [reason, "low_confidence"] : [reason]);
+    }
+
     [Fact]
     public void The_threshold_is_a_setting()
     {
         var table = new DecisionTable(Options.Create(new QualityOptions { ReviewBelow = 0.5 }));
         table.Decide([], 0.6).Verdict.ShouldBe(Verdict.Approved);
         table.Decide([], 0.4).Verdict.ShouldBe(Verdict.Review);
+    }
+
+    /// <summary>All codes but that of a low confidence, which is not a rule's; without label, unsure, at the threshold, sure.</summary>
+    public static TheoryData<string, double?> Cells
+    {
+        get
+        {
+            var codes = new[] { typeof(QualityReasons), typeof(AiFailures) }
+                .SelectMany(type => type.GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!))
+                .Where(code => code != QualityReasons.LowConfidence);
+            var cells = new TheoryData<string, double?>();
+            foreach (var code in codes)
+            {
+                foreach (var confidence in new double?[] { null, 0, 0.5, 0.85, 1 })
+                {
+                    cells.Add(code, confidence);
+                }
+            }
+
+            return cells;
+        }
     }
 
     private static string[] Codes(string codes) => codes.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cosecha.Anonymization;
 using Cosecha.Catalog;
 
 namespace Cosecha.Quality.Rules;
@@ -6,23 +7,7 @@ namespace Cosecha.Quality.Rules;
 /// <summary>Words in capitals and square brackets are placeholders that the anonymizer writes, with or without a number.</summary>
 internal sealed class PlaceholdersKnown : IQualityRule
 {
-    // DESIGN.md, section 4; HANDLE is what a name on a social network becomes.
-    private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "NAME",
-        "PHONE",
-        "EMAIL",
-        "ADDRESS",
-        "ID",
-        "CARD",
-        "ACCOUNT",
-        "URL",
-        "HANDLE",
-        "IP",
-        "LOCATION",
-        "DATE",
-        "ORG"
-    );
+    private static readonly FrozenSet<string> Known = PiiTypes.All.Select(PiiTypes.Word).ToFrozenSet(StringComparer.Ordinal);
 
     public string Reason => QualityReasons.UnknownPlaceholder;
 
