@@ -17,10 +17,14 @@ internal static class TrainNamesCommand
         };
         var sentences = new Option<int>("--sentences")
         {
-            Description = "How many sentences to train on.",
+            Description = "How many sentences each of the four perceptrons sees.",
             DefaultValueFactory = _ => 3_000_000,
         };
-        var seed = new Option<int>("--seed") { Description = "The seed of the sentences.", DefaultValueFactory = _ => 7 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The seed of the sentences; the perceptrons take it and the three after it.",
+            DefaultValueFactory = _ => 7,
+        };
         var command = new Command("train-names", "Train the name model of the anonymizer from the catalog.") { catalog, sentences, seed };
         command.SetAction(
             (parsed, stop) =>

@@ -25,4 +25,12 @@ public sealed class BirthDateFormTests
     [InlineData("geboren am 5.5.1988", "geboren am [DATE]")]
     public void Every_form_of_a_birth_date_becomes_a_placeholder(string text, string expected) =>
         AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("pasajera 07-09-1993, cédula 0925925941", "pasajera [DATE], cédula [ID]")]
+    [InlineData("RUC 1790733254001, embarque 15/11/26 y 16/20, 12 tm", "RUC [ID], embarque 15/11/26 y 16/20, 12 tm")]
+    [InlineData("el RUC 1790733254001 pide 16/20, 12 cajas el 3 de marzo", "el RUC [ID] pide 16/20, 12 cajas el 3 de marzo")]
+    [InlineData("embarque 07-09-1993 confirmado", "embarque 07-09-1993 confirmado")]
+    public void Beside_a_document_of_identity_only_a_whole_date_of_a_persons_birth_years_is_one(string text, string expected) =>
+        AnonymizerFixture.AnonymizeForms(text).ShouldBe(expected);
 }

@@ -28,6 +28,20 @@ public sealed class NameTests
     [InlineData("la reina del proyecto es la talla 16/20")]
     public void Words_and_places_that_look_like_names_stay(string text) => AnonymizerFixture.Anonymize(text).ShouldBe(text);
 
+    [Theory]
+    [InlineData("las dos tarjetas son de Viviana Loor Chica, por favor", "las dos tarjetas son de [NAME], por favor")]
+    [InlineData("cobre a la tarjeta, el nombre es BRUNO CALDERÓN MONTALVO", "cobre a la tarjeta, el nombre es [NAME]")]
+    [InlineData("habló Luis Andrade Machala y no contestó nadie", "habló [NAME] Machala y no contestó nadie")]
+    public void A_word_that_closes_a_name_belongs_to_it_but_not_the_place_behind_it(string text, string expected) =>
+        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Best,\nTravis Fournier\nBayou Lantern Seafood LLC\n+1 985 555 0109", "Best,\n[NAME]\n[ORG]\n[PHONE]")]
+    [InlineData("Somos Distribuidora Costa Brava del Sur S.L. y queremos 20 tm", "Somos [ORG]. y queremos 20 tm")]
+    [InlineData("Gracias Norpesca S.A. por la oferta", "Gracias [ORG]. por la oferta")]
+    public void A_company_is_one_run_of_capitalised_words_without_the_word_that_leads_to_it(string text, string expected) =>
+        AnonymizerFixture.Anonymize(text).ShouldBe(expected);
+
     [Fact]
     public void A_company_is_redacted_unless_the_settings_say_otherwise()
     {
@@ -40,10 +54,11 @@ public sealed class NameTests
     [Fact]
     public void The_allow_list_keeps_a_word_and_the_deny_list_takes_one()
     {
-        var anonymizer = AnonymizerFixture.With(new AnonymizationOptions { Allow = ["Andrea"], Deny = ["Zarzuela"] });
+        var anonymizer = AnonymizerFixture.With(new AnonymizationOptions { Allow = ["Andrea"], Deny = ["Zarzuela", "hielo"] });
 
         anonymizer.Anonymize("pase por Andrea mañana").Text.ShouldBe("pase por Andrea mañana");
         anonymizer.Anonymize("la zarzuela sale el lunes").Text.ShouldBe("la [NAME] sale el lunes");
+        anonymizer.Anonymize("la planta dice que no hay hielo").Text.ShouldBe("la planta dice que no hay [NAME]");
     }
 
     [Fact]

@@ -38,7 +38,11 @@ internal static class NameMender
                 Complete(ref all[i + 1], all[i].Margin);
                 Complete(ref all[i + 2], all[i].Margin);
             }
-            else if (i + 1 < all.Length && !all[i + 1].LineBefore && Completes(units, message, all[i], all[i + 1]))
+            else if (
+                i + 1 < all.Length
+                && !all[i + 1].LineBefore
+                && (Completes(units, message, all[i], all[i + 1]) || Closes(units, message, i + 1))
+            )
             {
                 Complete(ref all[i + 1], all[i].Margin);
             }
@@ -109,6 +113,32 @@ internal static class NameMender
                     : token.Is(WordFlags.Given | WordFlags.Family | WordFlags.RareName)
             );
     }
+
+    /// <summary>
+    /// Any capitalised word behind two parts of a name and before a mark or the end of the line is a surname, though it be an ordinary word:
+    /// <c>Viviana Loor Chica, por favor</c>. A place only in capitals: in <c>Luis Andrade Machala</c> it is where he is.
+    /// </summary>
+    private static bool Closes(NameUnits units, MessageText message, int index)
+    {
+        ref readonly var unit = ref units.At(index);
+        ref readonly var token = ref message.At(unit.First);
+        ref readonly var next = ref units.At(index + 1);
+        return units.Style == 1
+            && unit is { Tag: NameTag.None, CanBeName: true }
+            && token is { Kind: TokenKind.Word, Length: > 2 }
+            && (
+                token is { Case: LetterCase.Title, Cover: TokenCover.None }
+                || token is { Case: LetterCase.Upper, Cover: TokenCover.None or TokenCover.Place }
+            )
+            && !token.Is(WordFlags.OrgHead | WordFlags.OrgTail | WordFlags.Month | WordFlags.Title)
+            && IsPart(units, message, index - 1, token.Case)
+            && IsPart(units, message, index - 2, token.Case)
+            && !units.At(index - 1).LineBefore
+            && (next.LineBefore || message.At(next.First).Kind == TokenKind.Mark);
+    }
+
+    private static bool IsPart(NameUnits units, MessageText message, int index, LetterCase casing) =>
+        units.At(index) is { Tag: NameTag.Person } unit && message.At(unit.First) is { Kind: TokenKind.Word } token && token.Case == casing;
 
     private static void Complete(ref NameUnit unit, float margin) => (unit.Tag, unit.Margin) = (NameTag.Person, margin);
 }

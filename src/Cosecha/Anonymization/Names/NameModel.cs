@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Cosecha.Anonymization.Names;
 
@@ -13,56 +14,52 @@ internal sealed class NameModel
     public const int Tags = 3;
 
     private const uint Magic = 0x314D4E43;
-    private readonly ulong[] _table;
-    private readonly int _mask;
+    private const int Width = 4;
+
+    /// <summary>Buckets of four features each: a vector of their keys, then one of their weights.</summary>
+    private readonly Vector128<uint>[] _buckets;
+    private readonly uint _mask;
     private readonly float _scale;
 
-    /// <summary>Makes a model of weights; 0 is no key.</summary>
+    /// <summary>Makes a model of weights; 0 is no key. Of more than four features in one bucket the weakest count nothing.</summary>
     /// <param name="entries">Feature and its weights, one a tag.</param>
     /// <param name="scale">What one step of a weight is worth.</param>
     public NameModel(IReadOnlyCollection<(uint Key, sbyte None, sbyte Person, sbyte Org)> entries, float scale)
     {
-        // Key and weights share a word, so that a look-up touches one cache line.
-        _table = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count * 2))];
-        (_mask, _scale) = (_table.Length - 1, scale);
-        foreach (var (key, none, person, org) in entries)
+        // At most two features a bucket on the average: fewer than one in a hundred finds its bucket full.
+        _mask = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, entries.Count / 2)) - 1;
+        _buckets = new Vector128<uint>[(_mask + 1) * 2];
+        _scale = scale;
+        foreach (var bucket in entries.GroupBy(entry => entry.Key & _mask))
         {
-            var slot = (int)key & _mask;
-            while (_table[slot] != 0)
+            var strongest = bucket.OrderByDescending(e => Math.Abs(e.None) + Math.Abs(e.Person) + Math.Abs(e.Org)).ThenBy(e => e.Key);
+            var place = 0;
+            foreach (var (key, none, person, org) in strongest.Take(Width))
             {
-                slot = (slot + 1) & _mask;
+                ref var keys = ref _buckets[bucket.Key * 2];
+                ref var weights = ref _buckets[(bucket.Key * 2) + 1];
+                keys = keys.WithElement(place, key);
+                weights = weights.WithElement(place++, ((uint)(byte)none << 16) | ((uint)(byte)person << 8) | (byte)org);
             }
-
-            _table[slot] = ((ulong)key << 32) | ((ulong)(byte)none << 16) | ((ulong)(byte)person << 8) | (byte)org;
         }
     }
 
     /// <summary>Adds up the weights of the features, one sum a tag.</summary>
     public (float None, float Person, float Org) Score(ReadOnlySpan<uint> features)
     {
-        var (none, person, org) = (0, 0, 0);
-        var table = _table;
+        // Without a branch, so that the processor fetches the buckets of many features at once: most of them are in no cache.
+        var (none, person, org) = (Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero);
+        var buckets = _buckets;
         foreach (var feature in features)
         {
-            for (var slot = (int)feature & _mask; (uint)slot < (uint)table.Length; slot = (slot + 1) & _mask)
-            {
-                var entry = table[slot];
-                if (entry == 0)
-                {
-                    break;
-                }
-
-                if ((uint)(entry >> 32) == feature)
-                {
-                    none += (sbyte)(entry >> 16);
-                    person += (sbyte)(entry >> 8);
-                    org += (sbyte)entry;
-                    break;
-                }
-            }
+            var bucket = (feature & _mask) * 2;
+            var found = (Vector128.Equals(buckets[bucket], Vector128.Create(feature)) & buckets[bucket + 1]).AsInt32();
+            none += (found << 8) >> 24;
+            person += (found << 16) >> 24;
+            org += (found << 24) >> 24;
         }
 
-        return (none * _scale, person * _scale, org * _scale);
+        return (Vector128.Sum(none) * _scale, Vector128.Sum(person) * _scale, Vector128.Sum(org) * _scale);
     }
 
     /// <summary>Reads the file that <see cref="Save"/> wrote.</summary>
@@ -90,7 +87,7 @@ internal sealed class NameModel
     /// <summary>Writes the weights in the order of their keys, so that equal models are equal files.</summary>
     public void Save(string path)
     {
-        var used = _table.Where(entry => entry != 0).Order().ToArray();
+        var used = Entries().OrderBy(entry => entry.Key).ToArray();
         var bytes = new byte[12 + (used.Length * 7)];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), used.Length);
@@ -98,10 +95,21 @@ internal sealed class NameModel
         for (var i = 0; i < used.Length; i++)
         {
             var entry = bytes.AsSpan(12 + (i * 7), 7);
-            BinaryPrimitives.WriteUInt32LittleEndian(entry, (uint)(used[i] >> 32));
-            (entry[4], entry[5], entry[6]) = ((byte)(used[i] >> 16), (byte)(used[i] >> 8), (byte)used[i]);
+            BinaryPrimitives.WriteUInt32LittleEndian(entry, used[i].Key);
+            (entry[4], entry[5], entry[6]) = ((byte)(used[i].Weights >> 16), (byte)(used[i].Weights >> 8), (byte)used[i].Weights);
         }
 
         File.WriteAllBytes(path, bytes);
+    }
+
+    private IEnumerable<(uint Key, uint Weights)> Entries()
+    {
+        for (var i = 0; i < _buckets.Length; i += 2)
+        {
+            for (var place = 0; place < Width && _buckets[i][place] != 0; place++)
+            {
+                yield return (_buckets[i][place], _buckets[i + 1][place]);
+            }
+        }
     }
 }

@@ -6,8 +6,17 @@ namespace Cosecha.Anonymization.Names;
 /// <summary>Names of persons and companies, by the name model over what no other recognizer covers.</summary>
 internal sealed class NameRecognizer(NameModel model) : IRecognizer
 {
-    /// <summary>How much a person's name is preferred: a name that stays costs more than a word that goes.</summary>
+    /// <summary>
+    /// How much a person's name is preferred: a name that stays costs more than a word that goes. Chosen on held-out
+    /// messages, see docs/privacy.md.
+    /// </summary>
     private const float PersonBias = 1.5f;
+
+    /// <summary>The same for places, of which a name is most often only the likeness.</summary>
+    private const float PlaceBias = 0.5f;
+
+    /// <summary>The same for words of the language in small letters, which are most often what they say.</summary>
+    private const float WordBias = 0;
 
     private const float Certain = 8;
     private const int MostRounds = 4;
@@ -25,6 +34,7 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
             units.Build(message);
             Tag(units, message, everything: units.Style != style);
             NameMender.Run(units, message);
+            OrgMender.Run(units, message);
             style = units.Style;
             if (!Collect(units, message, findings))
             {
@@ -40,19 +50,20 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
         for (var i = 0; i < all.Length; i++)
         {
             ref var unit = ref all[i];
-            if (!unit.CanBeName || (!everything && !units.IsNearFound(i)))
+            if (!units.IsOpen(i) || (!everything && !units.IsNearFound(i)))
             {
                 continue;
             }
 
-            if (message.At(unit.First).Is(WordFlags.Denied))
+            ref readonly var token = ref message.At(unit.First);
+            if (token.Is(WordFlags.Denied))
             {
                 (unit.Tag, unit.Margin) = (NameTag.Person, Certain);
                 continue;
             }
 
             var (none, person, org) = model.Score(features[..NameFeatures.Write(units, message, i, features)]);
-            person += PersonBias;
+            person += Bias(token);
             var named = person >= org ? person : org;
             unit.Tag =
                 named <= none ? NameTag.None
@@ -60,6 +71,16 @@ internal sealed class NameRecognizer(NameModel model) : IRecognizer
                 : NameTag.Org;
             unit.Margin = named - none;
         }
+    }
+
+    private static float Bias(in Token token)
+    {
+        if (token.Is(WordFlags.Ordinary | WordFlags.Dictionary | WordFlags.Ambiguous))
+        {
+            return token.Case == LetterCase.Lower ? WordBias : PersonBias;
+        }
+
+        return token.Is(WordFlags.PlaceWord) || token.Cover == TokenCover.Place ? PlaceBias : PersonBias;
     }
 
     /// <summary>Joins neighbours of one tag into findings and covers their tokens; false when there is nothing.</summary>

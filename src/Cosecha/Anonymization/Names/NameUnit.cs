@@ -27,6 +27,9 @@ internal struct NameUnit
     /// <summary>It may be part of a name.</summary>
     public bool CanBeName;
 
+    /// <summary>It may be part of a name only behind another part: a mark, or a word that the language is full of.</summary>
+    public bool OnlyInside;
+
     /// <summary>Some list holds it.</summary>
     public bool IsListed;
 

@@ -51,6 +51,13 @@ internal sealed class NameUnits
     /// <summary>A unit by its place; the edge of the message outside.</summary>
     public ref readonly NameUnit At(int index) => ref (uint)index < (uint)Count ? ref _units[index] : ref s_edge[0];
 
+    /// <summary>Whether the model is worth asking about a unit, now that those before it are tagged.</summary>
+    public bool IsOpen(int index)
+    {
+        ref readonly var unit = ref At(index);
+        return unit.CanBeName && (!unit.OnlyInside || At(index - 1).Tag != NameTag.None);
+    }
+
     /// <summary>Whether a name found before is among what the model sees of a unit.</summary>
     public bool IsNearFound(int index)
     {
@@ -121,10 +128,12 @@ internal sealed class NameUnits
             var shape = token.Kind == TokenKind.Mark ? (uint)token.Hash : (uint)token.Kind;
             unit.Kind = unit.Class = unit.Word = NameFeatures.Mix(78, shape);
             unit.CanBeName = token.Kind == TokenKind.Mark && message.Mark(first) is '.' or '\'' or '’' or '-' or '&' && !token.LineBefore;
+            unit.OnlyInside = true;
             return unit;
         }
 
         unit.CanBeName = !token.Is(WordFlags.Allowed);
+        unit.OnlyInside = IsPlain(token);
         var initial =
             token.LineBefore
             || (message.At(first - 1).Cover == TokenCover.None && message.Mark(first - 1) is '.' or '?' or '!' or ':' or '"' or '¿' or '¡');
@@ -144,6 +153,14 @@ internal sealed class NameUnits
         unit.IsListed = token.Is(Names | WordFlags.RareName | WordFlags.Ordinary | WordFlags.Dictionary);
         return unit;
     }
+
+    /// <summary>A frequent word in small letters that is in no list of names: no name begins with it.</summary>
+    private static bool IsPlain(in Token token) =>
+        token.Case == LetterCase.Lower
+        && token.Is(WordFlags.Ordinary)
+        && !token.Is(
+            Names | WordFlags.RareName | WordFlags.Ambiguous | WordFlags.Particle | WordFlags.OrgHead | WordFlags.OrgTail | WordFlags.Denied
+        );
 
     /// <summary>A stress on the last letter makes a verb of what would be a name: <c>marcó</c>, not Marco.</summary>
     private static bool IsAccented(char c) => c is 'á' or 'é' or 'í' or 'ó' or 'ú' or 'Á' or 'É' or 'Í' or 'Ó' or 'Ú';

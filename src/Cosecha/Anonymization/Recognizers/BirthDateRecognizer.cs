@@ -2,7 +2,10 @@ using Cosecha.Anonymization.Text;
 
 namespace Cosecha.Anonymization.Recognizers;
 
-/// <summary>Dates of birth: a full date in a message that speaks of birth. Any other date is business.</summary>
+/// <summary>
+/// Dates of birth: a full date in a message that speaks of birth, and one of a grown person's birth years in a message that names a document
+/// of identity, as lists of passengers and of the insured do. Any other date is business.
+/// </summary>
 internal sealed class BirthDateRecognizer : IRecognizer
 {
     /// <summary>Nobody born later does business; "cumple con la norma, 12/05/2026" is a date of the trade.</summary>
@@ -11,8 +14,8 @@ internal sealed class BirthDateRecognizer : IRecognizer
     /// <inheritdoc/>
     public void Recognize(MessageText message, List<Finding> findings)
     {
-        var french = message.Text.Contains("né ", StringComparison.OrdinalIgnoreCase);
-        if (!french && (message.AnyFlags & WordFlags.BirthCue) == 0)
+        var birth = (message.AnyFlags & WordFlags.BirthCue) != 0 || message.Text.Contains("né ", StringComparison.OrdinalIgnoreCase);
+        if (!birth && (message.AnyFlags & WordFlags.IdCue) == 0)
         {
             return;
         }
@@ -25,18 +28,28 @@ internal sealed class BirthDateRecognizer : IRecognizer
                 continue;
             }
 
-            var near = IsNearCue(message, i);
-            if ((near && year <= LastYear) || year is > 1900 and < 2015)
+            var near = birth && IsNearCue(message, i);
+            if ((near && year <= LastYear) || (year is > 1900 and < 2015 && (birth || IsWholeDate(message, i, last))))
             {
                 var (score, reason) = near
                     ? (0.95, "follows a word of birth")
-                    : (0.85, "year of a person's birth in a message about birth");
+                    : (0.85, "year of a person's birth in a message about a person");
                 findings.Add(new Finding(PiiTypes.BirthDate, message.At(i).Start, message.At(last).End, score, "birthdate", reason));
             }
 
             i = last;
         }
     }
+
+    /// <summary>Day, month and a year of four digits in figures: without a word of birth, "15/11/26" is a date of the trade and "16/20, 12" none.</summary>
+    private static bool IsWholeDate(MessageText message, int first, int last) =>
+        last == first + 4
+        && message.At(last) is { Kind: TokenKind.Number, Length: 4 }
+        && int.TryParse(message.Chars(first), out var day)
+        && int.TryParse(message.Chars(first + 2), out var month)
+        && day is > 0 and <= 31
+        && month is > 0 and <= 31
+        && Math.Min(day, month) <= 12;
 
     private static bool IsNearCue(MessageText message, int index)
     {

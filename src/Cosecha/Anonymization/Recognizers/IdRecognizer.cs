@@ -51,7 +51,9 @@ internal sealed class IdRecognizer : IRecognizer
         var cue = Cues.Before(message, first);
         if ((cue & (WordFlags.BusinessCue | WordFlags.AccountCue | WordFlags.CardCue)) != 0 && (cue & WordFlags.IdCue) == 0)
         {
-            return shape.Score > 0.8 && (cue & WordFlags.BusinessCue) == 0 ? shape.Score : 0;
+            // "o CNPJ correto na fatura é …": the document is named first, the business word only says where it stands.
+            var meant = (cue & WordFlags.BusinessCue) == 0 || (message.AnyFlags & WordFlags.IdCue) != 0;
+            return shape.Score > 0.8 && meant ? shape.Score : 0;
         }
 
         if (cue == WordFlags.PhoneCue)

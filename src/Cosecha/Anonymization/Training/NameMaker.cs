@@ -11,14 +11,23 @@ internal sealed class NameMaker
     private readonly string[] _rare;
     private readonly string[] _ambiguousGiven;
     private readonly string[] _ambiguousFamily;
+    private readonly string[] _dictionary;
     private readonly string[] _places;
     private readonly string[] _placeGiven;
     private readonly string[] _placeFamily;
+    private readonly string[] _spanish;
+    private readonly string[] _english;
     private readonly IReadOnlyDictionary<string, string[]> _words;
 
     /// <summary>Reads the lists.</summary>
-    public NameMaker(string catalogFolder, IReadOnlyDictionary<string, string[]> words, Random random)
+    /// <param name="catalogFolder">The catalog's folder.</param>
+    /// <param name="words">The sections of <c>slots.txt</c>.</param>
+    /// <param name="spanish">Frequent Spanish words.</param>
+    /// <param name="english">Frequent English words.</param>
+    /// <param name="random">The training's.</param>
+    public NameMaker(string catalogFolder, IReadOnlyDictionary<string, string[]> words, string[] spanish, string[] english, Random random)
     {
+        (_spanish, _english) = (spanish, english);
         var folder = Path.Combine(catalogFolder, "names");
         (_random, _words) = (random, words);
         _given = [.. WordFile.Read(Path.Combine(folder, "given.txt"))];
@@ -30,6 +39,8 @@ internal sealed class NameMaker
             .ToHashSet(StringComparer.Ordinal);
         _ambiguousGiven = [.. _given.Where(ambiguous.Contains)];
         _ambiguousFamily = [.. _family.Where(ambiguous.Contains)];
+        var dictionary = WordFilter.Load(Path.Combine(folder, "dictionary.bin"));
+        _dictionary = [.. _given.Concat(_family).Where(name => dictionary.Contains(Folding.Hash(name)))];
         var places = WordFile.Read(Path.Combine(folder, "places.txt")).ToHashSet(StringComparer.Ordinal);
         _places = [.. places.Where(place => !place.Contains('_', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         _placeGiven = [.. _given.Where(places.Contains)];
@@ -49,7 +60,13 @@ internal sealed class NameMaker
         };
 
     /// <summary>An ordinary word that is a name too.</summary>
-    public string Ambiguous() => _random.Next(2) == 0 ? Pick(_ambiguousGiven) : Pick(_ambiguousFamily);
+    public string Ambiguous() =>
+        _random.Next(4) switch
+        {
+            0 => Pick(_ambiguousGiven),
+            1 => Pick(_ambiguousFamily),
+            _ => Pick(_dictionary),
+        };
 
     /// <summary>A family name.</summary>
     public string Family() =>
@@ -77,7 +94,7 @@ internal sealed class NameMaker
         var shape = _random.Next(100);
         var first = shape < 25 ? $"{Given()} {Given()}" : Given();
         var middle = shape is >= 25 and < 37 ? $" {(char)('A' + _random.Next(26))}{Pick([".", ""])}" : "";
-        var last = shape is < 12 or >= 37 and < 68 ? $"{Family()} {Family()}" : Family();
+        var last = shape is < 12 or >= 37 and < 68 ? $"{Family()} {LastFamily()}" : LastFamily();
         return _random.Next(100) < 4 ? $"{Family()} {Given()}" : $"{first}{middle} {last}";
     }
 
@@ -86,12 +103,15 @@ internal sealed class NameMaker
     {
         var stem = _random.Next(100) switch
         {
-            < 60 => Pick(_words["orgstem"]),
-            < 75 => Title(Blend(_family)),
-            < 86 => Title(Pick(_family)),
-            < 91 => $"{Title(Pick(_places))} {Pick(_words["orgword"])}",
-            < 94 => $"{Pick(["Captain ", "Chef ", "Big ", "Don ", "Mama ", ""])}{Title(Pick(_given))}'s {Pick(_words["orgword"])}",
-            _ => $"{Title(Pick(_family))} {Pick(["y", "&", "e"])} {Pick(["Hijos", "Sons", "Hermanos", "Asociados"])}",
+            < 40 => Pick(_words["orgstem"]),
+            < 52 => Title(Blend(_family)),
+            < 60 => Title(Pick(_family)),
+            < 65 => $"{Title(Pick(_places))} {Pick(_words["orgword"])}",
+            < 68 => $"{Pick(["Captain ", "Chef ", "Big ", "Don ", "Mama ", ""])}{Title(Pick(_given))}'s {Pick(_words["orgword"])}",
+            < 74 => $"{Title(Pick(_family))} {Pick(["y", "&", "e"])} {Pick(["Hijos", "Sons", "Hermanos", "Asociados"])}",
+            < 86 => $"{Title(Pick(_english))} {Title(Pick(_english))} {Pick(_words["orgword"])}",
+            < 96 => $"{Title(Pick(_spanish))} {Pick(["del", "de", "de la", "y"])} {Title(Pick(_spanish))}",
+            _ => $"{Title(Pick(_spanish))} {Title(Pick(_spanish))}",
         };
         return _random.Next(100) switch
         {
@@ -101,6 +121,16 @@ internal sealed class NameMaker
             _ => stem,
         };
     }
+
+    /// <summary>A family name that another part of the name stands before, so that it may be any word.</summary>
+    private string LastFamily() =>
+        _random.Next(100) switch
+        {
+            < 3 => Title(Pick(_words["amb"])),
+            < 5 => Title(Pick(_spanish)),
+            < 6 => Title(Pick(_english)),
+            _ => Family(),
+        };
 
     /// <summary>The head of one name and the end of another: a name that no list holds.</summary>
     private string Blend(string[] names)

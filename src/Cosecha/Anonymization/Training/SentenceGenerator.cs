@@ -90,7 +90,7 @@ internal sealed class SentenceGenerator
         );
         var plain = _random.Next(100) < 35;
         var bare = _random.Next(100) < 14;
-        var slips = _random.Next(100) < 14;
+        var slips = _random.Next(100) < 20;
         return
         [
             .. pieces.Select(piece =>
@@ -119,7 +119,19 @@ internal sealed class SentenceGenerator
         {
             if (char.IsLetter(letters[i]) && char.IsLetter(letters[i + 1]) && char.IsLetter(letters[i - 1]) && _random.Next(100) < 8)
             {
-                (letters[i], letters[i + 1]) = _random.Next(2) == 0 ? (letters[i + 1], letters[i]) : (letters[i], letters[i]);
+                switch (_random.Next(4))
+                {
+                    case 0:
+                        letters.Remove(i, 1);
+                        break;
+                    case 1:
+                        letters.Insert(i, letters[i]);
+                        break;
+                    default:
+                        (letters[i], letters[i + 1]) = (letters[i + 1], letters[i]);
+                        break;
+                }
+
                 i += 3;
             }
         }

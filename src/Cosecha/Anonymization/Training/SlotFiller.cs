@@ -33,7 +33,7 @@ internal sealed class SlotFiller
             .ToLookup(entry => entry.Section, entry => entry.Word);
         _spanish = [.. ordinary["spanish"].Take(FrequentWords)];
         _english = [.. ordinary["english"].Take(FrequentWords)];
-        _names = new NameMaker(catalogFolder, _words, random);
+        _names = new NameMaker(catalogFolder, _words, _spanish, _english, random);
         _products =
         [
             .. catalog.Products.Products.SelectMany(product => product.Forms.Append(product.Name)),
@@ -70,6 +70,7 @@ internal sealed class SlotFiller
             "p" => Pick(_spanish),
             "P" => Capital(Pick(_spanish)),
             "a" => _names.Ambiguous(),
+            "amb" => _random.Next(2) == 0 ? _names.Ambiguous() : Word(slot),
             "b" => Word("business-word"),
             "B" => Capital(Word("business-word")),
             "prod" => Pick(_products),
