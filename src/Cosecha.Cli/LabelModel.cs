@@ -39,7 +39,6 @@ internal sealed class LabelModel : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Labeler.Dispose();
         _chat.Dispose();
         _client.Dispose();
         _metrics.Dispose();

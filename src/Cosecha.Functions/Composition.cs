@@ -15,7 +15,6 @@ using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Quality;
 using Cosecha.Telemetry;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -84,6 +83,7 @@ public static class Composition
         services.AddSingleton<SafeId>();
         services.AddSingleton<ConsentRegister>();
         services.AddSingleton<ConsentGate>();
+        services.AddSingleton<WithdrawalSweep>();
         services.AddSingleton<GrantReader>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<RequestReader>();
@@ -141,7 +141,7 @@ public static class Composition
         var mode = builder.Configuration[$"{LabelingOptions.Section}:{nameof(LabelingOptions.Mode)}"];
         if (looksTwice || mode is LabelingModes.Ai or LabelingModes.Cascade)
         {
-            builder.Services.AddSingleton(provider => new Lazy<IChatClient>(provider.GetRequiredService<IChatClient>));
+            builder.Services.AddSingleton(provider => new Lazy<StructuredChat>(provider.GetRequiredService<StructuredChat>));
             builder.Services.AddHostedService<AiStartCheck>();
         }
     }

@@ -1,4 +1,5 @@
 using System.ClientModel;
+using Azure.Identity;
 using Cosecha.Ai;
 using Microsoft.Extensions.AI;
 
@@ -25,20 +26,22 @@ internal sealed class CarefulChatClient(IChatClient inner) : DelegatingChatClien
         {
             return new ChatResponse { FinishReason = ChatFinishReason.ContentFilter };
         }
-        catch (Exception e) when (Status(e, cancellationToken) is { } status)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AiUnavailableException(status);
+            throw new AiUnavailableException(Status(e));
         }
     }
 
-    // After several tries there are several errors; the last one is what it is like now. A timeout of the client cancels, too.
-    private static int? Status(Exception exception, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The status of an error, 0 for none. After several tries there are several errors; the last one is what it is like now. Anything else than an
+    /// answer is a service that is not there, too slow, or not one: a timeout, a broken connection, a page that is no JSON.
+    /// </summary>
+    private static int Status(Exception exception) =>
         exception switch
         {
             ClientResultException answered => answered.Status,
-            AggregateException several => Status(several.InnerExceptions[^1], cancellationToken),
-            HttpRequestException or IOException => 0,
-            OperationCanceledException when !cancellationToken.IsCancellationRequested => 0,
-            _ => null,
+            AuthenticationFailedException => 401,
+            AggregateException several => Status(several.InnerExceptions[^1]),
+            _ => 0,
         };
 }

@@ -26,21 +26,22 @@ public static class ChatClients
     {
         // The client wants a key; a service on this machine does not, and ignores it.
         var key = new ApiKeyCredential(options.Key.Length > 0 ? options.Key : "none");
-        return new OpenAIClient(key, WithTimeout(new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint) }, options));
+        return new OpenAIClient(key, WithPatience(new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint) }, options));
     }
 
     private static AzureOpenAIClient AzureOpenAI(AiOptions options, IConfiguration configuration)
     {
-        var clientOptions = WithTimeout(new AzureOpenAIClientOptions(), options);
+        var clientOptions = WithPatience(new AzureOpenAIClientOptions(), options);
         return options.Key.Length > 0
             ? new AzureOpenAIClient(new Uri(options.Endpoint), new ApiKeyCredential(options.Key), clientOptions)
             : new AzureOpenAIClient(new Uri(options.Endpoint), StorageAccount.Identity(configuration), clientOptions);
     }
 
-    private static T WithTimeout<T>(T client, AiOptions options)
+    private static T WithPatience<T>(T client, AiOptions options)
         where T : ClientPipelineOptions
     {
         client.NetworkTimeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        client.RetryPolicy = new BoundedRetryPolicy();
         return client;
     }
 }

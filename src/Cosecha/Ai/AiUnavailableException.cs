@@ -14,6 +14,7 @@ public sealed class AiUnavailableException(int status) : Exception(Text(status))
                 CultureInfo.InvariantCulture,
                 $"The language model answered {status}: look at Ai__Key or the identity's role."
             ),
+            400 => "The language model answered 400: it has to take temperature 0 and a strict JSON schema; look at Ai__Model.",
             404 => "The language model answered 404: look at Ai__Endpoint and Ai__Model.",
             429 => "The language model answered 429: its quota is used up for now; fewer Ai__MaxConcurrentCalls or a larger quota help.",
             _ => string.Create(CultureInfo.InvariantCulture, $"The language model answered {status}."),

@@ -1,26 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Ai;
 
 /// <summary>
 /// Asks the model about one text and takes nothing but JSON of a schema for an answer. The text travels as a JSON string in a message of its own,
-/// so that instructions inside it are data. Safe to share between threads.
+/// so that instructions inside it are data. What was answered within a day is not asked again. Safe to share between threads.
 /// </summary>
 public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> options, PipelineMetrics metrics, AiStatus status) : IDisposable
 {
-    private readonly SemaphoreSlim _calls = new(options.Value.MaxConcurrentCalls);
+    private const int CachedAnswers = 10_000;
 
-    /// <summary>Asks. What the service cannot answer now is an exception of the client.</summary>
+    // The model behind a deployment's name may change.
+    private static readonly TimeSpan s_cachedFor = TimeSpan.FromDays(1);
+
+    private static readonly Question<string> s_ready = new(
+        "ready",
+        "Answer whether you are ready.",
+        JsonElement.Parse(
+            """{"type":"object","additionalProperties":false,"required":["ready"],"properties":{"ready":{"type":"boolean"}}}"""
+        ),
+        AiJson.Default.String
+    );
+
+    private readonly SemaphoreSlim _calls = new(options.Value.MaxConcurrentCalls);
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = CachedAnswers });
+
+    /// <summary>Asks, unless the same text was answered before; what failed is asked again.</summary>
     /// <param name="question">What to do with the text.</param>
     /// <param name="text">The text: anonymized, since it leaves the app.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AiUnavailableException">The service did not do its work.</exception>
     public async Task<AiReply<T>> AskAsync<T>(Question<T> question, string text, CancellationToken cancellationToken)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(question);
+        // One model and one set of prompts live as long as this object: question and text tell the answers apart.
+        var key = $"{question.Name} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        if (_answers.TryGetValue(key, out T? known))
+        {
+            return new(known, null);
+        }
+
+        var reply = await CallAsync(question, text, cancellationToken);
+        if (reply.Value is { } answer)
+        {
+            using var entry = _answers.CreateEntry(key);
+            (entry.Value, entry.Size, entry.AbsoluteExpirationRelativeToNow) = (answer, 1, s_cachedFor);
+        }
+
+        return reply;
+    }
+
+    /// <summary>Asks for nothing in the way of every question, to see whether the service and the model take such.</summary>
+    /// <exception cref="AiUnavailableException">They do not.</exception>
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        status.WatchAsync(() => client.GetResponseAsync(Conversation(s_ready, "ping"), OptionsFor(s_ready), cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _calls.Dispose();
+        _answers.Dispose();
+    }
+
+    private async Task<AiReply<T>> CallAsync<T>(Question<T> question, string text, CancellationToken cancellationToken)
+        where T : class
+    {
         await _calls.WaitAsync(cancellationToken);
         try
         {
@@ -32,14 +83,16 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
             Meter(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
             return reply;
         }
+        catch (AiUnavailableException)
+        {
+            metrics.Count(CounterNames.AiCalls, "unavailable");
+            throw;
+        }
         finally
         {
             _calls.Release();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _calls.Dispose();
 
     private void Meter(long input, long output)
     {

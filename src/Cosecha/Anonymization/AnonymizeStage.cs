@@ -2,23 +2,18 @@ using Cosecha.Ai;
 using Cosecha.Consent;
 using Cosecha.Filtering;
 using Cosecha.Messages;
-using Cosecha.Telemetry;
 
 namespace Cosecha.Anonymization;
 
 /// <summary>From raw to anonymized. Checks consent once more: raw text may have waited in the queue for hours.</summary>
-/// <param name="gate">Who allows what.</param>
-/// <param name="messages">Forgets what is no longer allowed.</param>
+/// <param name="sweep">Forgets what is no longer allowed.</param>
 /// <param name="anonymizer">Replaces what is personal.</param>
 /// <param name="numbering">Numbers it within a conversation, where the settings say so.</param>
-/// <param name="metrics">Counts.</param>
 /// <param name="secondOpinion">Looks at the result once more; null for not.</param>
 public sealed class AnonymizeStage(
-    ConsentGate gate,
-    IMessageStore messages,
+    WithdrawalSweep sweep,
     Anonymizer anonymizer,
     ConversationNumbering numbering,
-    PipelineMetrics metrics,
     SecondOpinion? secondOpinion = null
 )
 {
@@ -32,7 +27,7 @@ public sealed class AnonymizeStage(
     {
         var allowed = await KeepAllowedAsync(captured, m => m.Header, cancellationToken);
         // The model is slow: asked first, it neither widens the gap between load and save nor is asked again after a conflict.
-        var drafts = await Task.WhenAll(allowed.Select(m => DraftAsync(m, cancellationToken)));
+        var drafts = await Together.RunAsync(allowed, DraftAsync, cancellationToken);
         if (!anonymizer.NeedsScope)
         {
             return [.. drafts.Select(d => Anonymize(d, null))];
@@ -54,19 +49,13 @@ public sealed class AnonymizeStage(
         CancellationToken cancellationToken
     )
     {
-        var allowed = await gate.ReadAsync(all.Select(headerOf), cancellationToken);
-        foreach (var user in all.Select(headerOf).Where(h => !allowed(h)).GroupBy(h => h.UserKey))
+        var (kept, dropped) = await sweep.RunAsync(all, headerOf, "anonymize", cancellationToken);
+        foreach (var scope in anonymizer.NeedsScope ? dropped.Select(ScopeId.Of).Distinct() : [])
         {
-            await messages.RemoveAsync([.. user], cancellationToken);
-            foreach (var scope in anonymizer.NeedsScope ? user.Select(ScopeId.Of).Distinct() : [])
-            {
-                await numbering.ForgetAsync(scope, cancellationToken);
-            }
-
-            metrics.Count(CounterNames.Withdrawn, "anonymize", user.Count());
+            await numbering.ForgetAsync(scope, cancellationToken);
         }
 
-        return [.. all.Where(m => allowed(headerOf(m)))];
+        return kept;
     }
 
     private async Task<Draft> DraftAsync(CapturedMessage message, CancellationToken cancellationToken) =>

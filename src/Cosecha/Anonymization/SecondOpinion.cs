@@ -30,7 +30,7 @@ public sealed class SecondOpinion
         ArgumentNullException.ThrowIfNull(options);
         (_chat, _reader, _replacements) = (chat, reader, new Replacements(options.Value));
         var instructions = File.ReadAllText(Path.Combine(catalog.Value.Path, "privacy", "second-opinion.txt"));
-        _question = new("personal_spans", instructions, Schema(), AiJson.Default.PersonalSpans);
+        _question = new("personal_spans", instructions, Schema(), AiJson.Default.PersonalSpans, s => !s.Spans.Contains(null!));
     }
 
     /// <summary>Asks about one text. Slow, and the same whatever the numbers in the text: ask before a scope is loaded, apply within it.</summary>

@@ -51,8 +51,10 @@ internal sealed class LabelNormalizer(DomainCatalog catalog, DomainReader reader
         };
     }
 
-    private LabelItem? Item(LabelAnswerItem item) =>
-        TryProduct(Blank(item.Product), out var product)
+    // JSON may hold null where the type says that it cannot.
+    private LabelItem? Item(LabelAnswerItem? item) =>
+        item is not null
+        && TryProduct(Blank(item.Product), out var product)
         && TrySize(Blank(item.Size), out var size)
         && TryUnit(Blank(item.QuantityUnit), out var unit)
         && IsNumber(item.GlaseoPercentage)

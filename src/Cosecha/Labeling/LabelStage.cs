@@ -1,17 +1,27 @@
+using Cosecha.Ai;
 using Cosecha.Catalog;
+using Cosecha.Consent;
 using Cosecha.Filtering;
 using Cosecha.Messages;
 
 namespace Cosecha.Labeling;
 
 /// <summary>From anonymized to labeled: filters out what is of no use, labels the rest. The assistant's messages pass without label: a pair needs them.</summary>
-public sealed class LabelStage(DomainReader reader, MessageLabeler labeler)
+public sealed class LabelStage(DomainReader reader, MessageLabeler labeler, WithdrawalSweep sweep)
 {
-    /// <summary>Labels messages; all or, when the language model's service fails, none: the queue then tries again.</summary>
+    /// <summary>
+    /// Labels messages; all or, when the language model's service fails, none: the queue then tries again. Before anything leaves the app consent is
+    /// read once more: messages may have waited for the service for days.
+    /// </summary>
+    /// <exception cref="AiUnavailableException">The model's service did not do its work.</exception>
     public async Task<IReadOnlyList<LabeledMessage>> RunAsync(
         IReadOnlyList<AnonymizedMessage> messages,
         CancellationToken cancellationToken
-    ) => await Task.WhenAll(messages.Select(m => LabelAsync(m, cancellationToken)));
+    )
+    {
+        var allowed = labeler.AsksModel ? (await sweep.RunAsync(messages, m => m.Header, "label", cancellationToken)).Kept : messages;
+        return await Together.RunAsync(allowed, LabelAsync, cancellationToken);
+    }
 
     /// <summary>What stands for a message that grew too long to travel.</summary>
     public static LabeledMessage TooLong(LabeledMessage message) => Discarded(message, DiscardReasons.TooLong);

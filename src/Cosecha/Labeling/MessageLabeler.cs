@@ -17,6 +17,9 @@ public sealed class MessageLabeler(
     AiLabeler? model = null
 )
 {
+    /// <summary>Whether the model may be asked.</summary>
+    public bool AsksModel => model is not null && labeling.Value.UsesModel;
+
     /// <summary>Labels an anonymized text that was read already.</summary>
     /// <returns>The label. Without a usable answer of the model it is the rules' label with that doubt, so that the reviewer has a proposal.</returns>
     /// <exception cref="AiUnavailableException">The model's service did not do its work.</exception>
@@ -25,7 +28,7 @@ public sealed class MessageLabeler(
         ArgumentNullException.ThrowIfNull(text);
         var byRules = rules.Label(text);
         var mode = labeling.Value.Mode;
-        if (model is null || mode == LabelingModes.Rules || (mode == LabelingModes.Cascade && IsSure(byRules)))
+        if (model is null || !AsksModel || (mode == LabelingModes.Cascade && IsSure(byRules)))
         {
             return new(byRules, Labeler.ByRules, []);
         }

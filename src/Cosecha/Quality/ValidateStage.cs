@@ -9,6 +9,7 @@ namespace Cosecha.Quality;
 public sealed class ValidateStage(
     ConsentGate gate,
     IMessageStore messages,
+    WithdrawalSweep sweep,
     QualityRules rules,
     DecisionTable table,
     PipelineMetrics metrics
@@ -27,12 +28,7 @@ public sealed class ValidateStage(
             CountAll(added);
         }
 
-        var after = await gate.ReadAsync(labeled.Select(m => m.Header), cancellationToken);
-        foreach (var user in labeled.Select(m => m.Header).Where(h => !after(h)).GroupBy(h => h.UserKey))
-        {
-            await messages.RemoveAsync([.. user], cancellationToken);
-            metrics.Count(CounterNames.Withdrawn, "validate", user.Count());
-        }
+        await sweep.RunAsync(labeled, m => m.Header, "validate", cancellationToken);
     }
 
     /// <summary>The row of a message: what the rules say of it, and what the table makes of that.</summary>

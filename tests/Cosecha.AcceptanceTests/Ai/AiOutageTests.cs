@@ -37,6 +37,26 @@ public sealed class AiOutageTests
         var failure = await Should.ThrowAsync<AiUnavailableException>(() => labeler.LabelAsync(Text));
         failure.Message.ShouldContain(words);
         failure.ToString().ShouldNotContain("Toño");
+        labeler.Counts["ai_calls.unavailable"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_service_that_asks_for_an_hour_is_left_to_the_queue_at_once()
+    {
+        await using var model = await ModelServer.StartAsync(_ => new Custom(c => BusyAsync(c, seconds: 3600)));
+        using var labeler = new LabelerUnderTest(model.Url);
+        (await Should.ThrowAsync<AiUnavailableException>(() => labeler.LabelAsync(Text))).Message.ShouldContain("429");
+        model.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_no_answer_is_an_exception_that_names_the_setting()
+    {
+        await using var model = await ModelServer.StartAsync(_ => Results.Content("<html>Toño</html>", "text/html"));
+        using var labeler = new LabelerUnderTest(model.Url);
+        var failure = await Should.ThrowAsync<AiUnavailableException>(() => labeler.LabelAsync(Text));
+        failure.Message.ShouldContain("Ai__Endpoint");
+        failure.ToString().ShouldNotContain("Toño");
     }
 
     [Fact]
@@ -55,9 +75,11 @@ public sealed class AiOutageTests
         (await Should.ThrowAsync<AiUnavailableException>(() => labeler.LabelAsync(Text))).Message.ShouldContain("Ai__Endpoint");
     }
 
-    private static async Task BusyForASecond(HttpContext context)
+    private static Task BusyForASecond(HttpContext context) => BusyAsync(context, seconds: 1);
+
+    private static async Task BusyAsync(HttpContext context, int seconds)
     {
-        context.Response.Headers.RetryAfter = "1";
+        context.Response.Headers.RetryAfter = $"{seconds}";
         await ModelServer.Fails(429, "busy").ExecuteAsync(context);
     }
 

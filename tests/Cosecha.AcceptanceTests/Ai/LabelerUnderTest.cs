@@ -58,7 +58,6 @@ internal sealed class LabelerUnderTest : IDisposable
 
     public void Dispose()
     {
-        _model.Dispose();
         _chat.Dispose();
         _client.Dispose();
         _metrics.Dispose();

@@ -60,6 +60,7 @@ public sealed class SecondOpinionTests
     [InlineData("no json", "ai_unparsable")]
     [InlineData("other json", "ai_unparsable")]
     [InlineData("nothing", "ai_unparsable")]
+    [InlineData("a span that is null", "ai_unparsable")]
     public async Task Without_a_usable_answer_a_person_looks(string outcome, string reason)
     {
         await using var model = await ModelServer.StartAsync(_ =>
@@ -71,6 +72,7 @@ public sealed class SecondOpinionTests
                 "filtered question" => ModelServer.Fails(400, "content_filter"),
                 "no json" => ModelServer.Says("There is nothing personal left."),
                 "other json" => ModelServer.Says("{\"spans\":[],\"note\":\"fine\"}"),
+                "a span that is null" => ModelServer.Says("{\"spans\":[null]}"),
                 _ => ModelServer.Says(""),
             }
         );

@@ -156,7 +156,12 @@ public sealed class AnonymizeStageTests : IAsyncLifetime
         [.. (await Stage(s_anonymizer).RunAsync(captured, Token)).Select(m => m.Content)];
 
     private AnonymizeStage Stage(Anonymizer anonymizer, SecondOpinion? opinion = null) =>
-        new(new ConsentGate(_consents), _messages, anonymizer, new ConversationNumbering(_scopes, Sample.Pseudonyms()), _metrics, opinion);
+        new(
+            new WithdrawalSweep(new ConsentGate(_consents), _messages, _metrics),
+            anonymizer,
+            new ConversationNumbering(_scopes, Sample.Pseudonyms()),
+            opinion
+        );
 
     private static CapturedMessage Message(
         string id,

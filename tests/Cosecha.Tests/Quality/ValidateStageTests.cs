@@ -22,7 +22,8 @@ public sealed class ValidateStageTests
         var catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
         var rules = new QualityRules(catalog, new DomainReader(catalog), _ => false);
         var table = new DecisionTable(Options.Create(new QualityOptions()));
-        _stage = new ValidateStage(new ConsentGate(_consents), _messages, rules, table, _metrics);
+        var gate = new ConsentGate(_consents);
+        _stage = new ValidateStage(gate, _messages, new WithdrawalSweep(gate, _messages, _metrics), rules, table, _metrics);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
