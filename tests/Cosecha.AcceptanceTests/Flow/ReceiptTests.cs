@@ -6,6 +6,8 @@ namespace Cosecha.AcceptanceTests.Flow;
 /// <summary>The ledger of consent and its receipts, seen from outside.</summary>
 public sealed class ReceiptTests(AppFixture app)
 {
+    private static readonly string Catalog = Path.Combine(AppContext.BaseDirectory, "catalog");
+
     private readonly string _user = $"user-{Ids.Next()}";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -84,6 +86,37 @@ public sealed class ReceiptTests(AppFixture app)
         ((string)replay["status"]!).ShouldBe("withdrawn");
         (await PostAsync()).ShouldBe("no_consent");
         ((string)(await PutAsync(null))["outcome"]!).ShouldBe("recorded");
+    }
+
+    [Fact]
+    public async Task A_new_text_asks_again_and_the_old_yes_stays_valid_until_then()
+    {
+        var catalog = Directory.CreateTempSubdirectory("catalog").FullName;
+        foreach (var file in Directory.GetFiles(Catalog, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(catalog, Path.GetRelativePath(Catalog, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var consents = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(catalog, "consent.json"), Token))!;
+        consents["current"] = "2031-01";
+        consents["texts"]!.AsArray().Add(JsonNode.Parse("""{"version":"2031-01","language":"es","text":"Autorizo."}"""));
+        await File.WriteAllTextAsync(Path.Combine(catalog, "consent.json"), consents.ToJsonString(), Token);
+
+        await using var next = await App.StartAsync(
+            app.ConnectionString,
+            Token,
+            settings: new Dictionary<string, string?> { ["Catalog__Path"] = catalog }
+        );
+        using var api = new CosechaApi(next.Url);
+        var yes = """{"textVersion":"2025-01","language":"es"}""";
+        await api.SendAsync(HttpMethod.Put, $"consents/{_user}", yes, Token);
+        var before = await api.GetAsync($"consents/{_user}", Token);
+        ((bool)before["askAgain"]!).ShouldBeTrue();
+        ((string)before["status"]!).ShouldBe("granted");
+        ((bool)(await api.GrantAsync(_user, Token))["askAgain"]!).ShouldBeFalse();
+        Directory.Delete(catalog, recursive: true);
     }
 
     private async Task<JsonObject> PutAsync(string? more)
