@@ -84,7 +84,9 @@ public static class Composition
         services.AddSingleton<ConsentRegister>();
         services.AddSingleton<ConsentGate>();
         services.AddSingleton<WithdrawalSweep>();
-        services.AddSingleton<GrantReader>();
+        services.AddSingleton<AnswerReader>();
+        services.AddSingleton<ReceiptSigner>();
+        services.AddSingleton<ReceiptIssuer>();
         services.AddSingleton<MessageReader>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<MessageIdentity>();

@@ -8,9 +8,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Tells what a user has consented to.</summary>
-public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register)
+public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register, ReceiptIssuer issuer)
 {
-    /// <summary>200 with the status <c>granted</c>, <c>withdrawn</c> or <c>none</c> (never asked).</summary>
+    /// <summary>200 with the status <c>granted</c>, <c>denied</c>, <c>withdrawn</c> or <c>none</c> (never asked), and a signed receipt.</summary>
     [Function(nameof(GetConsent))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "consents/{userId:regex(^(?!text$))}")] HttpRequest request,
@@ -24,6 +24,6 @@ public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register)
         }
 
         var state = await register.FindAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
-        return ApiResult.Json(ConsentBody.Of(state), ApiJson.Plain.ConsentBody);
+        return ApiResult.Json(ConsentBody.Of(state, issuer), ApiJson.Plain.ConsentBody);
     }
 }

@@ -7,10 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.Functions;
 
-/// <summary>Records a user's yes to a consent text that was shown.</summary>
-public sealed class PutConsent(GrantReader reader, Pseudonyms pseudonyms, ConsentRegister register)
+/// <summary>Records a user's yes or no to a consent text that was shown.</summary>
+public sealed class PutConsent(AnswerReader reader, Pseudonyms pseudonyms, ConsentRegister register, ReceiptIssuer issuer)
 {
-    /// <summary>200 with the consent as it stands now; 400 for a text that was never offered.</summary>
+    /// <summary>200 with the consent as it stands now and what became of the answer; 400 for a text that was never offered.</summary>
     [Function(nameof(PutConsent))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "consents/{userId}")] HttpRequest request,
@@ -24,7 +24,7 @@ public sealed class PutConsent(GrantReader reader, Pseudonyms pseudonyms, Consen
             return ApiResult.Invalid(error);
         }
 
-        var state = await register.GrantAsync(pseudonyms.UserKey(RouteId.Decode(userId)), reading.Grant!, cancellationToken);
-        return ApiResult.Json(ConsentBody.Of(state), ApiJson.Plain.ConsentBody);
+        var recording = await register.RecordAsync(pseudonyms.UserKey(RouteId.Decode(userId)), reading.Answer!, cancellationToken);
+        return ApiResult.Json(ConsentBody.Of(recording.State, issuer, recording.Outcome), ApiJson.Plain.ConsentBody);
     }
 }

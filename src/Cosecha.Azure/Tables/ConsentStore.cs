@@ -1,41 +1,43 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Cosecha.Consent;
 
 namespace Cosecha.Azure.Tables;
 
-/// <summary>Consent in the table <c>consents</c>: a row <c>current</c> for each user, and a row <c>history|{ticks}|{grant}</c> for each change.</summary>
+/// <summary>Consent in the table <c>consents</c>: the ledger of a user in rows <c>history|{event key}</c>, added and never changed, and what it amounts to in a row <c>current</c>.</summary>
 public sealed class ConsentStore(StorageAccount account) : IConsentStore
 {
-    private const string Current = "current";
-
     private readonly TableClient _table = account.Tables.GetTableClient(StorageNames.ConsentsTable);
 
     /// <inheritdoc />
-    public async Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken) =>
-        await FindRowAsync(userKey, cancellationToken) is { } row ? To(row) : null;
+    public async Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(userKey, ConsentRow.Current, cancellationToken: cancellationToken);
+        return found.HasValue ? new(userKey, ConsentRow.To(found.Value!)) : null;
+    }
 
     /// <inheritdoc />
-    public async Task<ConsentState?> UpdateAsync(
+    public async Task<ConsentState?> AppendAsync(
         string userKey,
-        Func<ConsentState?, ConsentState?> next,
+        Func<ConsentState?, ConsentEvent?> next,
         CancellationToken cancellationToken
     )
     {
+        await account.ReadyAsync(cancellationToken);
         while (true)
         {
-            var row = await FindRowAsync(userKey, cancellationToken);
-            var before = row is null ? null : To(row);
-            var after = next(before);
-            if (after is null)
+            var (events, current) = await ReadAsync(userKey, cancellationToken);
+            var before = ConsentLedger.Derive(userKey, events);
+            if (next(before) is not { } added || events.Any(e => e.Key == added.Key))
             {
                 return before;
             }
 
+            var after = ConsentLedger.Derive(userKey, events.Append(added))!;
             try
             {
-                await _table.SubmitTransactionAsync(Change(after, row?.ETag), cancellationToken);
+                await _table.SubmitTransactionAsync(Change(added, after, current), cancellationToken);
                 return after;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412)
@@ -49,54 +51,37 @@ public sealed class ConsentStore(StorageAccount account) : IConsentStore
     public async Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
-        var grants = new Dictionary<string, int>();
-        var filter = TableClient.CreateQueryFilter($"RowKey eq {Current} and Granted eq {true}");
+        var (grants, granted) = (new Dictionary<string, int>(), $"{ConsentStatus.Granted}");
+        var filter = TableClient.CreateQueryFilter($"RowKey eq {ConsentRow.Current} and Status eq {granted}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            grants[row.PartitionKey] = To(row).Grant;
+            if (new ConsentState(row.PartitionKey, ConsentRow.To(row)) is { Granted: true } state)
+            {
+                grants[state.UserKey] = state.Grant;
+            }
         }
 
         return grants;
     }
 
-    private async Task<TableEntity?> FindRowAsync(string userKey, CancellationToken cancellationToken)
+    private async Task<(List<ConsentEvent> Events, ETag? Current)> ReadAsync(string userKey, CancellationToken cancellationToken)
     {
-        await account.ReadyAsync(cancellationToken);
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(userKey, Current, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
+        var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var current = rows.Find(r => r.RowKey == ConsentRow.Current);
+        return ([.. rows.Where(ConsentRow.IsLedger).Select(ConsentRow.To)], current?.ETag);
     }
 
-    private static TableTransactionAction[] Change(ConsentState after, ETag? before)
+    /// <summary>The state's row is written even when it stays as it is: its tag makes the second of two decisions wait for the first.</summary>
+    private static TableTransactionAction[] Change(ConsentEvent added, ConsentState after, ETag? before)
     {
-        var history = string.Create(CultureInfo.InvariantCulture, $"history|{after.ChangedAt.UtcTicks:D19}|{after.Grant:D9}");
+        var current = ConsentRow.From(after.UserKey, ConsentRow.Current, after.Last);
         return
         [
             before is { } etag
-                ? new(TableTransactionActionType.UpdateReplace, From(after, Current), etag)
-                : new(TableTransactionActionType.Add, From(after, Current)),
-            new(TableTransactionActionType.UpsertReplace, From(after, history)),
+                ? new(TableTransactionActionType.UpdateReplace, current, etag)
+                : new(TableTransactionActionType.Add, current),
+            new(TableTransactionActionType.Add, ConsentRow.From(after.UserKey, ConsentRow.LedgerKey(added), added)),
         ];
     }
-
-    private static TableEntity From(ConsentState state, string rowKey) =>
-        new(state.UserKey, rowKey)
-        {
-            ["Granted"] = state.Granted,
-            ["Grant"] = state.Grant,
-            ["TextVersion"] = state.TextVersion,
-            ["Language"] = state.Language,
-            ["Channel"] = state.Channel,
-            ["ChangedAt"] = state.ChangedAt,
-        };
-
-    private static ConsentState To(TableEntity row) =>
-        new(
-            row.PartitionKey,
-            row.GetBoolean("Granted")!.Value,
-            row.GetInt32("Grant")!.Value,
-            row.GetString("TextVersion"),
-            row.GetString("Language"),
-            row.GetString("Channel"),
-            row.GetDateTimeOffset("ChangedAt")!.Value
-        );
 }

@@ -1,6 +1,5 @@
 using Cosecha.Anonymization;
 using Cosecha.Capture;
-using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -21,15 +20,6 @@ internal sealed record CaptureBody(IReadOnlyList<CaptureItem> Messages)
 }
 
 internal sealed record CaptureItem(string? MessageId, CaptureStatus Status, string? Field, string? Reason);
-
-/// <summary>Answer of <c>GET</c> and <c>PUT /api/consents/{userId}</c>.</summary>
-internal sealed record ConsentBody(string Status, string? TextVersion, string? Language, string? Channel, DateTimeOffset? ChangedAt)
-{
-    public static ConsentBody Of(ConsentState? state) =>
-        state is null
-            ? new("none", null, null, null, null)
-            : new(state.Granted ? "granted" : "withdrawn", state.TextVersion, state.Language, state.Channel, state.ChangedAt);
-}
 
 internal sealed record ConsentTextBody(string TextVersion, string Language, string Text);
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cosecha.Consent;
 using Cosecha.Health;
 
 namespace Cosecha.Functions.Api;
@@ -12,6 +13,7 @@ namespace Cosecha.Functions.Api;
 [JsonSerializable(typeof(CaptureBody))]
 [JsonSerializable(typeof(ConsentBody))]
 [JsonSerializable(typeof(ConsentTextBody))]
+[JsonSerializable(typeof(ReceiptCheck))]
 [JsonSerializable(typeof(WithdrawalBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ExportsBody))]

@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Cosecha.Messages;
 using Cosecha.Requests;
 
 namespace Cosecha.Capture;
 
 /// <summary>Reads one message of a request, field by field, and names the first field that is wrong.</summary>
-public sealed partial class MessageReader(TimeProvider clock)
+public sealed class MessageReader(TimeProvider clock)
 {
     /// <summary>Characters of a message at most.</summary>
     public const int MaxContent = 8_000;
@@ -30,7 +28,7 @@ public sealed partial class MessageReader(TimeProvider clock)
         var userId = fields.RequiredId("userId");
         var role = ReadRole(fields);
         var content = ReadContent(fields);
-        var timestamp = ReadTimestamp(fields);
+        var timestamp = fields.Time("timestamp", clock.GetUtcNow() + MaxAhead, "lies more than a day ahead");
         var channel = fields.Channel();
         return fields.Error is null
             ? new(new(messageId, conversationId, userId, role, content, timestamp, channel), null, messageId)
@@ -66,29 +64,6 @@ public sealed partial class MessageReader(TimeProvider clock)
         return content is null ? "" : Clean(content);
     }
 
-    private DateTimeOffset? ReadTimestamp(Fields fields)
-    {
-        if (!fields.Has("timestamp"))
-        {
-            return null;
-        }
-
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        var text = fields.Text("timestamp");
-        if (text is null || !IsoDate().IsMatch(text) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time))
-        {
-            fields.Fail("timestamp", "must be an ISO 8601 time such as 2026-01-31T17:05:00Z");
-            return null;
-        }
-
-        if (time > clock.GetUtcNow() + MaxAhead)
-        {
-            fields.Fail("timestamp", "lies more than a day ahead");
-        }
-
-        return time;
-    }
-
     /// <summary>Control characters have no place in a chat and cost six bytes each in JSON; line breaks and tabs stay.</summary>
     private static string Clean(string content)
     {
@@ -105,8 +80,4 @@ public sealed partial class MessageReader(TimeProvider clock)
 
         return clean.ToString();
     }
-
-    /// <summary>A date first, so that "10" or "May" is not taken for a time.</summary>
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.NonBacktracking)]
-    private static partial Regex IsoDate();
 }

@@ -1,3 +1,4 @@
+using Cosecha.Consent;
 using Cosecha.Labeling;
 
 namespace Cosecha.Catalog;
@@ -91,10 +92,22 @@ internal static class CatalogRules
 
     private static void CheckConsent(ConsentTexts consent)
     {
-        Require(consent.Texts.Any(t => t.Version == consent.Current), "consent.json", "$.current", "no text has this version");
+        const string file = "consent.json";
+        Require(consent.Texts.Any(t => t.Version == consent.Current), file, "$.current", "no text has this version");
+        Require(consent.Controller.Name.Trim().Length > 0, file, "$.controller.name", "the name is empty");
+        Unique(file, "$.texts[*]", [.. consent.Texts.Select(t => $"{t.Version} {t.Language}")]);
+        Unique(file, "$.notices[*].language", [.. consent.Notices.Select(n => n.Language)]);
         for (var i = 0; i < consent.Texts.Count; i++)
         {
-            Require(consent.Texts[i].Text.Trim().Length > 0, "consent.json", $"$.texts[{i}].text", "the text is empty");
+            Require(consent.Texts[i].Text.Trim().Length > 0, file, $"$.texts[{i}].text", "the text is empty");
+            var language = consent.Texts[i].Language;
+            Require(consent.Notices.Any(n => n.Language == language), file, $"$.texts[{i}].language", "there is no notice in it");
+        }
+
+        for (var i = 0; i < consent.Notices.Count; i++)
+        {
+            var isComplete = PurposeCodes.All.ToHashSet().SetEquals(consent.Notices[i].Purposes.Keys);
+            Require(isComplete, file, $"$.notices[{i}].purposes", $"it needs {string.Join(" and ", PurposeCodes.All)}");
         }
     }
 

@@ -6,10 +6,25 @@ namespace Cosecha.Consent;
 /// <summary>Records what users allow, and erases what they no longer allow.</summary>
 public sealed class ConsentRegister(IConsentStore consents, IMessageStore messages, IRedactionScopes scopes, TimeProvider clock)
 {
-    /// <summary>Records a yes, which <see cref="GrantReader"/> has checked.</summary>
-    /// <returns>The new state.</returns>
-    public async Task<ConsentState> GrantAsync(string userKey, ConsentGrant grant, CancellationToken cancellationToken) =>
-        (await consents.UpdateAsync(userKey, before => Granted(userKey, grant, before), cancellationToken))!;
+    /// <summary>
+    /// Records an answer, which <see cref="AnswerReader"/> has checked. Where the user's messages may not be used after it, what there is of them
+    /// is erased, as after a withdrawal.
+    /// </summary>
+    public async Task<ConsentRecording> RecordAsync(string userKey, ConsentAnswer answer, CancellationToken cancellationToken)
+    {
+        ConsentEvent? added = null;
+        var state = (await consents.AppendAsync(userKey, before => added = Answered(answer, before), cancellationToken))!;
+        var outcome =
+            added is null ? ConsentOutcome.Repeated
+            : state.Last.Key == added.Key ? ConsentOutcome.Recorded
+            : ConsentOutcome.Superseded;
+        if (!state.Granted && outcome != ConsentOutcome.Superseded)
+        {
+            await EraseAsync(userKey, cancellationToken);
+        }
+
+        return new(outcome, state);
+    }
 
     /// <summary>The current state; null when the user was never asked.</summary>
     public Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken) =>
@@ -17,23 +32,58 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
 
     /// <summary>
     /// Records a withdrawal and erases the user's messages and the numbers of what they held. The withdrawal comes first: from then on no stage lets a message of the user
-    /// through. A repeat erases again, so that a call that died half-way is finished by calling once more.
+    /// through. A repeat erases again, so that a call that died half-way is finished by calling once more; it is a withdrawal of its own, or a yes
+    /// from between the two would stand.
     /// </summary>
     /// <returns>How many messages were erased.</returns>
     public async Task<int> WithdrawAsync(string userKey, CancellationToken cancellationToken)
     {
-        await consents.UpdateAsync(userKey, Withdrawn, cancellationToken);
+        await consents.AppendAsync(userKey, Withdrawn, cancellationToken);
+        return await EraseAsync(userKey, cancellationToken);
+    }
+
+    private async Task<int> EraseAsync(string userKey, CancellationToken cancellationToken)
+    {
         await scopes.EraseUserAsync(userKey, cancellationToken);
         return await messages.EraseUserAsync(userKey, cancellationToken);
     }
 
-    private ConsentState? Granted(string userKey, ConsentGrant grant, ConsentState? before)
+    private ConsentEvent? Answered(ConsentAnswer answer, ConsentState? before)
     {
-        var number = before is { Granted: true } ? before.Grant : (before?.Grant ?? 0) + 1;
-        var after = new ConsentState(userKey, true, number, grant.TextVersion, grant.Language, grant.Channel, clock.GetUtcNow());
-        return before is not null && after with { ChangedAt = before.ChangedAt } == before ? null : after;
+        var after = new ConsentEvent(
+            answer.Granted ? ConsentStatus.Granted : ConsentStatus.Denied,
+            answer.At ?? After(before),
+            answer.TextVersion,
+            answer.Language,
+            answer.TextHash,
+            answer.Channel,
+            answer.EvidenceMessageId,
+            answer.Purposes,
+            GrantNumber(answer.Granted, before)
+        );
+        return before is not null && Repeats(answer, after, before.Last) ? null : after;
     }
 
-    private ConsentState? Withdrawn(ConsentState? before) =>
-        before is { Granted: true } ? before with { Granted = false, ChangedAt = clock.GetUtcNow() } : null;
+    private ConsentEvent? Withdrawn(ConsentState? before) =>
+        before is null ? null : before.Last with { Status = ConsentStatus.Withdrawn, At = After(before), EvidenceMessageId = null };
+
+    /// <summary>
+    /// The time of an event for which nobody gives one: now, and after all that is recorded. The bot's clock may be ahead of ours, and a withdrawal
+    /// must not lose against the yes that it is about.
+    /// </summary>
+    private DateTimeOffset After(ConsentState? before)
+    {
+        var now = clock.GetUtcNow();
+        return before is not null && before.Last.At >= now ? before.Last.At.AddTicks(1) : now;
+    }
+
+    /// <summary>A yes continues a grant that is valid and begins a new one otherwise.</summary>
+    private static int GrantNumber(bool granted, ConsentState? before)
+    {
+        var last = before?.Grant ?? 0;
+        return granted && before is not { Granted: true } ? last + 1 : last;
+    }
+
+    private static bool Repeats(ConsentAnswer answer, ConsentEvent after, ConsentEvent before) =>
+        (after with { At = answer.At ?? before.At }).Key == before.Key;
 }

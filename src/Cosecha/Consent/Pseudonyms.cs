@@ -30,9 +30,13 @@ public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
     public byte[] ScopeKey(string userKey, string conversationId, int grant) =>
         HashBytes("scope", string.Create(CultureInfo.InvariantCulture, $"{userKey}\n{conversationId}\n{grant}"));
 
+    /// <summary>The secret under which consent receipts are signed: 32 bytes.</summary>
+    public byte[] ReceiptKey() => HashBytes("receipt", "");
+
     private static string Canonical(string userId)
     {
-        var id = userId.Trim();
+        // A server decodes all of a path but an escaped slash, so that a route cannot tell the one from the other.
+        var id = userId.Trim().Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var at = id.IndexOf("@s.whatsapp.net", StringComparison.OrdinalIgnoreCase);
         var number = at < 0 ? id : id[..at];
         var digits = string.Concat(number.Where(char.IsAsciiDigit));

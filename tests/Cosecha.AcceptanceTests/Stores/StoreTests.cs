@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Cosecha.Anonymization;
 using Cosecha.Azure;
 using Cosecha.Azure.Tables;
@@ -69,11 +70,39 @@ public sealed class StoreTests(AppFixture app)
     public async Task Decisions_about_consent_are_taken_one_after_the_other()
     {
         var store = new ConsentStore(Account());
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(i => store.UpdateAsync(_user, before => Next(before, i), Token)));
-        (await store.FindAsync(_user, Token))!.Grant.ShouldBe(Writers);
-        var rows = await new Storage(app.ConnectionString).ReadTableAsync("consents", Token);
-        rows.Count(r => r.PartitionKey == _user && r.RowKey.StartsWith("history|", StringComparison.Ordinal)).ShouldBe(Writers);
-        (await store.ReadGrantsAsync(Token))[_user].ShouldBe(Writers);
+        await Task.WhenAll(
+            Enumerable.Range(0, Writers).Select(_ => store.AppendAsync(_user, before => Next(before, before?.Grant ?? 0), Token))
+        );
+        var rows = await LedgerAsync();
+        rows.Select(r => r.GetInt32("Grant")).Order().ShouldBe(Enumerable.Range(1, Writers).Cast<int?>());
+        var state = (await store.FindAsync(_user, Token))!;
+        state.Last.At.ShouldBe(Noon.AddMinutes(Writers - 1));
+        rows.MaxBy(r => r.RowKey, StringComparer.Ordinal)!.RowKey.ShouldBe($"history|{state.Last.Key}");
+        (await store.ReadGrantsAsync(Token))[_user].ShouldBe(state.Grant);
+    }
+
+    [Fact]
+    public async Task A_repeated_event_is_in_the_ledger_once_and_a_late_one_does_not_change_the_state()
+    {
+        var store = new ConsentStore(Account());
+        var withdrawal = Next(null, 2) with { Status = ConsentStatus.Withdrawn };
+        foreach (var consent in (ConsentEvent[])[withdrawal, Next(null, 1), Next(null, 0), Next(null, 1), withdrawal])
+        {
+            (await store.AppendAsync(_user, _ => consent, Token))!.Last.ShouldBe(withdrawal);
+        }
+
+        (await LedgerAsync()).Count.ShouldBe(3);
+        (await store.FindAsync(_user, Token))!.Last.ShouldBe(withdrawal);
+        (await store.ReadGrantsAsync(Token)).ShouldNotContainKey(_user);
+    }
+
+    [Fact]
+    public async Task A_yes_to_retrieval_alone_is_no_grant()
+    {
+        var store = new ConsentStore(Account());
+        await store.AppendAsync(_user, _ => Next(null, 0) with { Purposes = ConsentPurposes.Retrieval }, Token);
+        (await store.FindAsync(_user, Token))!.Last.Purposes.ShouldBe(ConsentPurposes.Retrieval);
+        (await store.ReadGrantsAsync(Token)).ShouldNotContainKey(_user);
     }
 
     [Fact]
@@ -132,8 +161,24 @@ public sealed class StoreTests(AppFixture app)
 
     private ScopeId Scope(string conversation) => new(_user, conversation, 1);
 
-    private ConsentState Next(ConsentState? before, int minute) =>
-        new(_user, true, (before?.Grant ?? 0) + 1, "2025-01", "es", null, Noon.AddMinutes(minute));
+    private async Task<IReadOnlyList<TableEntity>> LedgerAsync()
+    {
+        var rows = await new Storage(app.ConnectionString).ReadTableAsync("consents", Token);
+        return [.. rows.Where(r => r.PartitionKey == _user && r.RowKey.StartsWith("history|", StringComparison.Ordinal))];
+    }
+
+    private static ConsentEvent Next(ConsentState? before, int minute) =>
+        new(
+            ConsentStatus.Granted,
+            Noon.AddMinutes(minute),
+            "2025-01",
+            "es",
+            new string('0', 64),
+            null,
+            "m1",
+            ConsentPurposes.Training,
+            (before?.Grant ?? 0) + 1
+        );
 
     private StoredMessage Stored(string conversation, string id, int minute) =>
         new(Header(id, minute) with { ConversationId = conversation }, "text", [], null, Verdict.Approved, []);

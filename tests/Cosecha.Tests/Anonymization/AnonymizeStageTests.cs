@@ -117,7 +117,7 @@ public sealed class AnonymizeStageTests : IAsyncLifetime
     public async Task A_host_that_died_after_its_save_leaves_nothing_of_a_user_who_withdrew_meanwhile()
     {
         await RunAsync(Message("m1", One));
-        await _consents.UpdateAsync("u1", s => s! with { Granted = false }, Token);
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(granted: false), Token);
         (await RunAsync(Message("m1", One))).ShouldBeEmpty();
         _scopes.Saved.ShouldBeEmpty();
     }

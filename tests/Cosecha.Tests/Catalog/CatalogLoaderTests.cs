@@ -94,8 +94,22 @@ public sealed class CatalogLoaderTests : IDisposable
     [Fact]
     public void The_current_consent_version_must_have_a_text()
     {
-        Write("consent.json", """{ "current": "2031-01", "texts": [{ "version": "2025-01", "language": "es", "text": "Acepto." }] }""");
+        Replace("consent.json", "\"current\": \"2025-01\"", "\"current\": \"2031-01\"");
         Fault().JsonPath.ShouldBe("$.current");
+    }
+
+    [Fact]
+    public void A_consent_text_needs_a_notice_in_its_language()
+    {
+        Replace("consent.json", "\"language\": \"en\",\n      \"purposes\"", "\"language\": \"pt\",\n      \"purposes\"");
+        Fault().JsonPath.ShouldBe("$.texts[1].language");
+    }
+
+    [Fact]
+    public void A_consent_notice_explains_every_purpose_and_no_other()
+    {
+        Replace("consent.json", "\"retrieval\": \"Buscar", "\"resale\": \"Buscar");
+        Fault().JsonPath.ShouldBe("$.notices[0].purposes");
     }
 
     [Fact]

@@ -7,7 +7,16 @@ namespace Cosecha.Tests.Consent;
 
 public sealed class ConsentRegisterTests
 {
-    private static readonly ConsentGrant Yes = new("2025-01", "es", "whatsapp");
+    private static readonly ConsentAnswer Yes = new(
+        true,
+        "2025-01",
+        "es",
+        Sample.TextHash,
+        "whatsapp",
+        null,
+        ConsentPurposes.Training,
+        null
+    );
 
     private readonly FakeTimeProvider _clock = new(Sample.Noon);
     private readonly InMemoryConsentStore _consents = new();
@@ -20,30 +29,90 @@ public sealed class ConsentRegisterTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_yes_is_kept_with_its_text_its_channel_and_its_time() =>
-        (await _register.GrantAsync("u1", Yes, Token)).ShouldBe(new ConsentState("u1", true, 1, "2025-01", "es", "whatsapp", Sample.Noon));
+    public async Task A_yes_is_kept_with_its_text_its_channel_and_its_time() => (await GrantAsync(Yes)).ShouldBe(Sample.Consent());
 
     [Fact]
     public async Task The_same_yes_again_changes_nothing()
     {
-        var first = await _register.GrantAsync("u1", Yes, Token);
+        var first = await GrantAsync(Yes);
         _clock.Advance(TimeSpan.FromHours(1));
-        (await _register.GrantAsync("u1", Yes, Token)).ShouldBe(first);
-        _consents.History.Count.ShouldBe(1);
+        (await _register.RecordAsync("u1", Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first));
+        _consents.LedgerOf("u1").Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task A_yes_to_a_newer_text_is_kept_under_the_same_grant()
     {
-        await _register.GrantAsync("u1", Yes, Token);
-        var second = await _register.GrantAsync("u1", Yes with { TextVersion = "2026-01" }, Token);
-        second.ShouldBe(Sample.Consent() with { TextVersion = "2026-01" });
+        await GrantAsync(Yes);
+        _clock.Advance(TimeSpan.FromHours(1));
+        var second = await GrantAsync(Yes with { TextVersion = "2026-01" });
+        second.Last.ShouldBe(Sample.Event(minute: 60) with { TextVersion = "2026-01" });
+    }
+
+    [Fact]
+    public async Task An_old_yes_that_is_repeated_after_a_withdrawal_is_answered_as_superseded()
+    {
+        var old = Yes with { At = Sample.Noon };
+        await GrantAsync(old);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _register.WithdrawAsync("u1", Token);
+        foreach (var at in new[] { Sample.Noon, Sample.Noon.AddMinutes(30), Sample.Noon.AddHours(1) })
+        {
+            var replay = await _register.RecordAsync("u1", Yes with { At = at }, Token);
+            replay.Outcome.ShouldBe(ConsentOutcome.Superseded);
+            replay.State.Last.Status.ShouldBe(ConsentStatus.Withdrawn);
+        }
+    }
+
+    [Fact]
+    public async Task A_withdrawal_stands_against_a_yes_of_a_bot_whose_clock_is_ahead()
+    {
+        await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(4) });
+        await _register.WithdrawAsync("u1", Token);
+        (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_second_withdrawal_stands_against_a_yes_from_between_the_two()
+    {
+        await GrantAsync(Yes);
+        await _register.WithdrawAsync("u1", Token);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _register.WithdrawAsync("u1", Token);
+        (await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(30) })).Granted.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false, ConsentPurposes.Training, ConsentStatus.Denied)]
+    [InlineData(true, ConsentPurposes.Retrieval, ConsentStatus.Granted)]
+    public async Task An_answer_that_no_longer_allows_training_erases_the_users_messages(
+        bool granted,
+        ConsentPurposes purposes,
+        ConsentStatus status
+    )
+    {
+        await GrantAsync(Yes);
+        await _messages.AddAsync([Sample.Stored(Sample.Header())], Token);
+        var state = await GrantAsync(Yes with { Granted = granted, Purposes = purposes });
+        state.Last.Status.ShouldBe(status);
+        state.Covers(state.Grant).ShouldBeFalse();
+        _messages.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_withdrawal_withdraws_all_purposes()
+    {
+        await GrantAsync(Yes with { Purposes = ConsentPurposes.Training | ConsentPurposes.Retrieval });
+        await _register.WithdrawAsync("u1", Token);
+        var last = (await _register.FindAsync("u1", Token))!.Last;
+        last.Purposes.ShouldBe(ConsentPurposes.Training | ConsentPurposes.Retrieval);
+        last.Status.ShouldBe(ConsentStatus.Withdrawn);
     }
 
     [Fact]
     public async Task A_withdrawal_erases_the_users_messages_and_nobody_elses()
     {
-        await _register.GrantAsync("u1", Yes, Token);
+        await GrantAsync(Yes);
         await _messages.ClaimAsync([Sample.Header(), Sample.Header("u2")], Token);
         await _messages.AddAsync([Sample.Stored(Sample.Header()), Sample.Stored(Sample.Header("u2"))], Token);
         (await _register.WithdrawAsync("u1", Token)).ShouldBe(1);
@@ -55,7 +124,7 @@ public sealed class ConsentRegisterTests
     [Fact]
     public async Task A_withdrawal_erases_the_numbers_of_all_the_users_conversations_and_nobody_elses()
     {
-        await _register.GrantAsync("u1", Yes, Token);
+        await GrantAsync(Yes);
         foreach (var header in new[] { Sample.Header(), Sample.Header(conversation: "c2"), Sample.Header("u2") })
         {
             await _scopes.TrySaveAsync(ScopeId.Of(header), SavedScope.Empty, Token);
@@ -75,10 +144,12 @@ public sealed class ConsentRegisterTests
     [Fact]
     public async Task A_yes_after_a_withdrawal_does_not_cover_what_was_captured_before()
     {
-        var before = await _register.GrantAsync("u1", Yes, Token);
+        var before = await GrantAsync(Yes);
         await _register.WithdrawAsync("u1", Token);
-        var after = await _register.GrantAsync("u1", Yes, Token);
+        var after = await GrantAsync(Yes);
         after.Covers(before.Grant).ShouldBeFalse();
         after.Covers(after.Grant).ShouldBeTrue();
     }
+
+    private async Task<ConsentState> GrantAsync(ConsentAnswer answer) => (await _register.RecordAsync("u1", answer, Token)).State;
 }

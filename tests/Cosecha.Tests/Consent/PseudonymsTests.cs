@@ -12,6 +12,10 @@ public sealed class PseudonymsTests
     public void The_many_ways_to_write_a_phone_number_are_one_user(string userId) =>
         Sample.Pseudonyms().UserKey(userId).ShouldBe(Sample.Pseudonyms().UserKey("+593991234287"));
 
+    [Fact]
+    public void An_escaped_slash_is_a_slash_as_a_route_cannot_tell_them_apart() =>
+        Sample.Pseudonyms().UserKey("a%2fb").ShouldBe(Sample.Pseudonyms().UserKey("a/b"));
+
     [Theory]
     [InlineData("ana", "Ana")]
     [InlineData("user-1", "user-2")]

@@ -74,9 +74,9 @@ public sealed class ExportStageTests
     {
         await StoreAsync("u1", "c1", "question", "answer");
         await StoreAsync("u2", "c2", "question", "answer");
-        await _consents.UpdateAsync("u2", s => s! with { Granted = false }, Token);
+        await _consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
         await StoreAsync("u3", "c3", "question", "answer");
-        await _consents.UpdateAsync("u3", s => s! with { Grant = 2 }, Token);
+        await _consents.UpdateAsync("u3", _ => Sample.Consent("u3", grant: 2), Token);
         var manifest = await ExportAsync();
         manifest.Examples.ShouldBe(1);
         manifest.Excluded.ShouldBe([new("no_consent", 2)]);

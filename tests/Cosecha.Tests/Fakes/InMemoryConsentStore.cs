@@ -7,20 +7,32 @@ internal sealed class InMemoryConsentStore : IConsentStore
 {
     private readonly ConcurrentDictionary<string, ConsentState> _states = new();
 
-    public List<ConsentState> History { get; } = [];
+    private readonly ConcurrentDictionary<string, List<ConsentEvent>> _ledgers = new();
+
+    public List<ConsentEvent> LedgerOf(string userKey) => _ledgers.GetOrAdd(userKey, _ => []);
 
     public Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken) =>
         Task.FromResult(_states.GetValueOrDefault(userKey));
 
-    public Task<ConsentState?> UpdateAsync(string userKey, Func<ConsentState?, ConsentState?> next, CancellationToken cancellationToken)
+    public Task<ConsentState?> AppendAsync(string userKey, Func<ConsentState?, ConsentEvent?> next, CancellationToken cancellationToken)
     {
-        if (next(_states.GetValueOrDefault(userKey)) is { } after)
+        var ledger = LedgerOf(userKey);
+        if (next(_states.GetValueOrDefault(userKey)) is { } added && ledger.TrueForAll(e => e.Key != added.Key))
         {
-            _states[after.UserKey] = after;
-            History.Add(after);
+            ledger.Add(added);
+            _states[userKey] = ConsentLedger.Derive(userKey, ledger)!;
         }
 
         return FindAsync(userKey, cancellationToken);
+    }
+
+    /// <summary>Puts a state in place, for tests of what follows from it.</summary>
+    public Task UpdateAsync(string userKey, Func<ConsentState?, ConsentState> next, CancellationToken cancellationToken)
+    {
+        var state = next(_states.GetValueOrDefault(userKey));
+        LedgerOf(state.UserKey).Add(state.Last);
+        _states[state.UserKey] = state;
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
@@ -30,7 +31,16 @@ internal static class Sample
         new(header, content, [], null, verdict, []);
 
     public static ConsentState Consent(string user = "u1", bool granted = true, int grant = 1) =>
-        new(user, granted, grant, "2025-01", "es", "whatsapp", Noon);
+        new(user, Event(granted ? ConsentStatus.Granted : ConsentStatus.Withdrawn, grant: grant));
+
+    public static ConsentEvent Event(
+        ConsentStatus status = ConsentStatus.Granted,
+        int minute = 0,
+        int grant = 1,
+        ConsentPurposes purposes = ConsentPurposes.Training
+    ) => new(status, Noon.AddMinutes(minute), "2025-01", "es", TextHash, "whatsapp", null, purposes, grant);
+
+    public static string TextHash { get; } = new ConsentText("2025-01", "es", "Acepto.").Hash();
 
     private sealed class NoMeters : IMeterFactory
     {

@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using Cosecha.Consent;
+
+namespace Cosecha.Azure.Tables;
+
+/// <summary>An event of a consent ledger as a row of the table <c>consents</c>.</summary>
+internal static class ConsentRow
+{
+    /// <summary>Row key of the state: a copy of the event that stands.</summary>
+    public const string Current = "current";
+
+    private const string Ledger = "history|";
+
+    /// <summary>Row key of an event in the ledger.</summary>
+    public static string LedgerKey(ConsentEvent consent) => Ledger + consent.Key;
+
+    public static bool IsLedger(TableEntity row) => row.RowKey.StartsWith(Ledger, StringComparison.Ordinal);
+
+    public static TableEntity From(string userKey, string rowKey, ConsentEvent consent) =>
+        new(userKey, rowKey)
+        {
+            ["Status"] = consent.Status.ToString(),
+            ["At"] = consent.At,
+            ["TextVersion"] = consent.TextVersion,
+            ["Language"] = consent.Language,
+            ["TextHash"] = consent.TextHash,
+            ["Channel"] = consent.Channel,
+            ["EvidenceMessageId"] = consent.EvidenceMessageId,
+            ["Purposes"] = string.Join(',', PurposeCodes.Of(consent.Purposes)),
+            ["Grant"] = consent.Grant,
+        };
+
+    public static ConsentEvent To(TableEntity row) =>
+        new(
+            Enum.Parse<ConsentStatus>(row.GetString("Status")),
+            row.GetDateTimeOffset("At")!.Value,
+            row.GetString("TextVersion"),
+            row.GetString("Language"),
+            row.GetString("TextHash"),
+            row.GetString("Channel"),
+            row.GetString("EvidenceMessageId"),
+            PurposeCodes.Parse(row.GetString("Purposes").Split(','))!.Value,
+            row.GetInt32("Grant")!.Value
+        );
+}

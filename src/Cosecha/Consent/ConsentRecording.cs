@@ -1,0 +1,6 @@
+namespace Cosecha.Consent;
+
+/// <summary>The effect of an answer.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="State">The state after it.</param>
+public sealed record ConsentRecording(ConsentOutcome Outcome, ConsentState State);
