@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Cosecha.Consent;
@@ -42,6 +43,21 @@ public sealed class ConsentStore(StorageAccount account) : IConsentStore
             {
                 // Somebody else changed it since it was read: decide again on what is there now.
             }
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ConsentState> ReadHistoryAsync(
+        string userKey,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await account.ReadyAsync(cancellationToken);
+        // '}' follows '|' in ASCII.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey} and RowKey ge {"history|"} and RowKey lt {"history}"}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return To(row);
         }
     }
 

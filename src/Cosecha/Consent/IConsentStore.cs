@@ -13,6 +13,9 @@ public interface IConsentStore
     /// <returns>The state after the call.</returns>
     Task<ConsentState?> UpdateAsync(string userKey, Func<ConsentState?, ConsentState?> next, CancellationToken cancellationToken);
 
+    /// <summary>All states that the user's consent ever had, oldest first.</summary>
+    IAsyncEnumerable<ConsentState> ReadHistoryAsync(string userKey, CancellationToken cancellationToken);
+
     /// <summary>The grants that are valid now, by user key.</summary>
     Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken);
 }

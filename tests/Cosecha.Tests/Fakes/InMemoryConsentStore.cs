@@ -23,6 +23,9 @@ internal sealed class InMemoryConsentStore : IConsentStore
         return FindAsync(userKey, cancellationToken);
     }
 
+    public IAsyncEnumerable<ConsentState> ReadHistoryAsync(string userKey, CancellationToken cancellationToken) =>
+        History.Where(s => s.UserKey == userKey).ToAsyncEnumerable();
+
     public Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, int>>(_states.Values.Where(s => s.Granted).ToDictionary(s => s.UserKey, s => s.Grant));
 }

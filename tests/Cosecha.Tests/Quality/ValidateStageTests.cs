@@ -7,6 +7,7 @@ using Cosecha.Quality;
 using Cosecha.Telemetry;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cosecha.Tests.Quality;
 
@@ -22,7 +23,7 @@ public sealed class ValidateStageTests
         var catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
         var rules = new QualityRules(catalog, new DomainReader(catalog), _ => false);
         var table = new DecisionTable(Options.Create(new QualityOptions()));
-        _stage = new ValidateStage(new ConsentGate(_consents), _messages, rules, table, _metrics);
+        _stage = new ValidateStage(new ConsentGate(_consents), _messages, rules, table, _metrics, new FakeTimeProvider(Sample.Noon));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -35,6 +36,14 @@ public sealed class ValidateStageTests
         await _stage.RunAsync([Labeled(Sample.Header())], Token);
         _messages.Messages.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Approved);
         _metrics.Totals().Values.Single()[CounterNames.Approved].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_age_of_a_row_counts_from_when_it_is_stored_and_not_from_when_the_message_was_written()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        await _stage.RunAsync([Labeled(Sample.Header(minute: -600))], Token);
+        _messages.Messages.ShouldHaveSingleItem().StoredAt.ShouldBe(Sample.Noon);
     }
 
     [Fact]
