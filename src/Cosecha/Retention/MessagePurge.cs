@@ -9,8 +9,8 @@ public sealed class MessagePurge(IMessageStore messages, IExpiredMessages expire
     /// <summary>Messages removed at once at most: what a table takes in one transaction (Azure Table Storage, entity group transactions).</summary>
     private const int MaxBatch = 100;
 
-    /// <summary>A backlog of a year is worked off in hours, not days, and the app's other work still finds room.</summary>
-    private const int Parallel = 8;
+    /// <summary>Batches at once: nearly all the time goes into waiting for the storage.</summary>
+    private const int MaxParallel = 8;
 
     /// <summary>
     /// Removes the messages of a class that were stored before a time. A run that is killed leaves whole messages, or rows without a claim, which
@@ -20,9 +20,9 @@ public sealed class MessagePurge(IMessageStore messages, IExpiredMessages expire
     public async Task<int> RunAsync(bool discarded, DateTimeOffset storedBefore, CancellationToken cancellationToken)
     {
         var removed = 0;
-        await System.Threading.Tasks.Parallel.ForEachAsync(
+        await Parallel.ForEachAsync(
             BatchesAsync(expired.ReadAsync(discarded, storedBefore, cancellationToken), cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken },
             async (batch, token) =>
             {
                 await MarkGapsAsync(batch, token);
@@ -43,6 +43,11 @@ public sealed class MessagePurge(IMessageStore messages, IExpiredMessages expire
         StoredMessage? before = null;
         await foreach (var message in messages.ReadConversationAsync(batch[0].UserKey, batch[0].ConversationId, cancellationToken))
         {
+            if (message.Header.Timestamp > batch[^1].Timestamp)
+            {
+                break;
+            }
+
             if (!going.Contains((message.Header.Timestamp, message.Header.MessageId)))
             {
                 before = message;

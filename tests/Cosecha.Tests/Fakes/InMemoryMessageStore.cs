@@ -79,7 +79,11 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
     {
         lock (_messages)
         {
-            _messages[Key(header)] = _messages[Key(header)] with { GapAfter = true };
+            if (_messages.TryGetValue(Key(header), out var message))
+            {
+                _messages[Key(header)] = message with { GapAfter = true };
+            }
+
             return Task.CompletedTask;
         }
     }

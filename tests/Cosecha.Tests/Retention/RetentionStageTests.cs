@@ -117,6 +117,20 @@ public sealed class RetentionStageTests
     }
 
     [Fact]
+    public async Task A_long_run_of_greetings_that_goes_in_several_batches_leaves_its_mark()
+    {
+        await StoreAsync("question");
+        for (var i = 1; i <= 250; i++)
+        {
+            await StoreAsync($"greeting{i}", Verdict.Discarded, sentAt: Sample.Noon.AddMinutes(i));
+        }
+
+        await StoreAsync("answer", role: Role.Assistant, sentAt: Sample.Noon.AddMinutes(251));
+        (await AfterAsync(days: 31)).Discarded.ShouldBe(250);
+        Pairings().ShouldBe(["unanswered"]);
+    }
+
+    [Fact]
     public async Task Many_users_of_many_messages_are_purged_to_the_last_row()
     {
         for (var i = 0; i < 1_000; i++)
