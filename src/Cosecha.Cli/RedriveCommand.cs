@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cosecha.Azure;
 using Cosecha.Azure.Queues;
+using Cosecha.Retention;
 using Microsoft.Extensions.Configuration;
 
 namespace Cosecha.Cli;
@@ -30,7 +31,8 @@ internal static class RedriveCommand
                 .AddInMemoryCollection(storage is null ? [] : [new(StorageAccount.Setting, storage)])
                 .Build()
         );
-        var moved = await new PoisonQueue(account).RedriveAsync(queue, cancellationToken);
+        var retention = new EnvironmentSettings().Read<RetentionOptions>(RetentionOptions.Section);
+        var moved = await new PoisonQueue(account, retention).RedriveAsync(queue, cancellationToken);
         Console.WriteLine($"{moved} messages moved from {queue}{StorageNames.PoisonSuffix} to {queue}.");
         return 0;
     }

@@ -14,6 +14,7 @@ using Cosecha.Health;
 using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Quality;
+using Cosecha.Retention;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ public static class Composition
         Add<QualityOptions>(QualityOptions.Section);
         Add<AiOptions>(AiOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
+        Add<RetentionOptions>(RetentionOptions.Section);
         builder
             .Services.AddOptions<AnonymizationOptions>()
             .Validate<IOptions<AiOptions>>(
@@ -67,8 +69,10 @@ public static class Composition
         services.AddSingleton<StorageAccount>();
         services.AddSingleton<IConsentStore, ConsentStore>();
         services.AddSingleton<IMessageStore, MessageStore>();
+        services.AddSingleton<IExpiredMessages, ExpiredMessages>();
         services.AddSingleton<IRedactionScopes, RedactionScopes>();
         services.AddSingleton<ICapturedQueue, CapturedQueue>();
+        services.AddSingleton<IPoisonQueues, PoisonQueue>();
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
@@ -108,6 +112,8 @@ public static class Composition
         services.AddSingleton<DecisionTable>();
         services.AddSingleton<ValidateStage>();
         services.AddSingleton<ExportStage>();
+        services.AddSingleton<MessagePurge>();
+        services.AddSingleton<RetentionStage>();
         services.AddSingleton<HealthMonitor>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();

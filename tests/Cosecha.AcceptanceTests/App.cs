@@ -30,7 +30,7 @@ internal sealed class App : IAsyncDisposable
             "dotnet",
             [binary, "--root", AppContext.BaseDirectory, "--port", $"{port}"],
             AppContext.BaseDirectory,
-            Settings(storage).Concat(settings ?? new Dictionary<string, string?>()).ToDictionary()
+            (settings ?? new Dictionary<string, string?>()).Concat(Settings(storage)).DistinctBy(s => s.Key).ToDictionary()
         );
         const string Listening = "Now listening on: ";
         await process.WaitForOutputAsync(lines => lines.Any(l => l.Contains(Listening, StringComparison.Ordinal)), cancellationToken);
@@ -45,6 +45,7 @@ internal sealed class App : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["Pseudonym__Key"] = Consent.PseudonymOptions.DevelopmentKey,
             ["Export__Schedule"] = "0 0 7 * * *",
+            ["Retention__Schedule"] = "0 0 5 * * *",
             ["LocalHost__MessageLease"] = "00:00:10",
         };
 

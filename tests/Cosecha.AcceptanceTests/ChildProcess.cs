@@ -57,9 +57,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         while (!done(Lines))
         {
             if (process.HasExited)
+            {
+                // Its last lines may still be on their way.
+                await process.WaitForExitAsync(cancellationToken);
                 throw new InvalidOperationException(
                     $"{process.StartInfo.FileName} ended with {process.ExitCode}: {string.Join('\n', Lines)}"
                 );
+            }
             await Task.Delay(50, cancellationToken);
         }
     }

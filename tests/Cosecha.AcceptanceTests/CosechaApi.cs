@@ -74,6 +74,13 @@ internal sealed class CosechaApi(Uri url) : IDisposable
         );
     }
 
+    /// <summary>Fires a timer function; its end is seen in what it does.</summary>
+    public async Task FireAsync(string function, CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsJsonAsync($"admin/functions/{function}", new { }, cancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
     /// <summary>Waits until no queue of the flow holds a message.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {

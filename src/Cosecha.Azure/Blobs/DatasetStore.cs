@@ -17,6 +17,7 @@ namespace Cosecha.Azure.Blobs;
 public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
 {
     private const string ManifestFile = "manifest.json";
+    private const string VersionsFolder = "versions/";
     private const string Partition = "versions";
     private const string ManifestColumn = "Manifest";
 
@@ -68,6 +69,60 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
     }
 
     /// <inheritdoc />
+    public async Task<string?> FindLatestAsync(CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var blob = _container.GetBlobClient(ManifestFile);
+        if (!await blob.ExistsAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        await using var content = await blob.OpenReadAsync(cancellationToken: cancellationToken);
+        return (await JsonSerializer.DeserializeAsync(content, DatasetJson.Plain.Manifest, cancellationToken))!.Version;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> ReadVersionsAsync(CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var rows = _versions.QueryAsync<TableEntity>(
+            v => v.PartitionKey == Partition,
+            select: ["RowKey"],
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            names.Add(row.RowKey);
+        }
+
+        var options = new GetBlobsByHierarchyOptions { Prefix = VersionsFolder, Delimiter = "/" };
+        await foreach (var item in _container.GetBlobsByHierarchyAsync(options, cancellationToken))
+        {
+            if (item.IsPrefix)
+            {
+                names.Add(item.Prefix[VersionsFolder.Length..^1]);
+            }
+        }
+
+        // Whatever else somebody put there is not ours to delete.
+        return [.. names.Where(n => VersionName().IsMatch(n))];
+    }
+
+    /// <inheritdoc />
+    public async Task DeleteAsync(string version, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        await _versions.DeleteEntityAsync(Partition, version, ETag.All, cancellationToken);
+        var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = Path(version, "") }, cancellationToken);
+        await foreach (var file in files)
+        {
+            await _container.DeleteBlobIfExistsAsync(file.Name, DeleteSnapshotsOption.IncludeSnapshots, null, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<Stream?> OpenAsync(string version, string file, CancellationToken cancellationToken)
     {
         if (!VersionName().IsMatch(version) || !FileName().IsMatch(file))
@@ -92,7 +147,7 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
         await _container.GetBlobClient(path).UploadAsync(content, options, cancellationToken);
     }
 
-    private static string Path(string version, string file) => $"versions/{version}/{file}";
+    private static string Path(string version, string file) => $"{VersionsFolder}{version}/{file}";
 
     [GeneratedRegex(@"^[0-9]{8}T[0-9]{9}Z\z", RegexOptions.NonBacktracking)]
     private static partial Regex VersionName();

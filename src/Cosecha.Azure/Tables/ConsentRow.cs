@@ -14,7 +14,10 @@ internal static class ConsentRow
     /// <summary>Row key of an event in the ledger.</summary>
     public static string LedgerKey(ConsentEvent consent) => Ledger + consent.Key;
 
-    public static bool IsLedger(TableEntity row) => row.RowKey.StartsWith(Ledger, StringComparison.Ordinal);
+    public static bool IsLedger(TableEntity row) => row.RowKey.StartsWith(Ledger, StringComparison.Ordinal) && IsReadable(row);
+
+    /// <summary>Rows of builds before the ledger say neither what was shown nor for which purpose: who is in them counts as never asked.</summary>
+    public static bool IsReadable(TableEntity row) => row.ContainsKey("Status");
 
     public static TableEntity From(string userKey, string rowKey, ConsentEvent consent) =>
         new(userKey, rowKey)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Cosecha.Consent;
@@ -14,7 +15,7 @@ public sealed class ConsentStore(StorageAccount account) : IConsentStore
     {
         await account.ReadyAsync(cancellationToken);
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(userKey, ConsentRow.Current, cancellationToken: cancellationToken);
-        return found.HasValue ? new(userKey, ConsentRow.To(found.Value!)) : null;
+        return found.HasValue && ConsentRow.IsReadable(found.Value!) ? new(userKey, ConsentRow.To(found.Value!)) : null;
     }
 
     /// <inheritdoc />
@@ -43,6 +44,23 @@ public sealed class ConsentStore(StorageAccount account) : IConsentStore
             catch (RequestFailedException e) when (e.Status is 409 or 412)
             {
                 // Somebody else changed it since it was read: decide again on what is there now.
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<ConsentEvent> ReadHistoryAsync(
+        string userKey,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await account.ReadyAsync(cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (ConsentRow.IsLedger(row))
+            {
+                yield return ConsentRow.To(row);
             }
         }
     }

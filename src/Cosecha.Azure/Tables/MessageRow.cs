@@ -8,6 +8,13 @@ namespace Cosecha.Azure.Tables;
 /// <summary>The row of a message and back. Key: user key, then <c>{conversationId}|{ticks, 19 digits}|{messageId}</c>.</summary>
 internal static class MessageRow
 {
+    /// <summary>Column of <see cref="StoredMessage.GapAfter"/>; missing for false.</summary>
+    public const string GapAfter = "GapAfter";
+
+    /// <summary>The columns of a header.</summary>
+    public static IReadOnlyList<string> HeaderColumns { get; } =
+    ["PartitionKey", "RowKey", "ConversationId", "MessageId", "Role", "Channel", "Grant"];
+
     /// <summary>The row key of a message.</summary>
     public static string RowKey(MessageHeader header) =>
         string.Create(CultureInfo.InvariantCulture, $"{header.ConversationId}|{header.Timestamp.UtcTicks:D19}|{header.MessageId}");
@@ -34,14 +41,15 @@ internal static class MessageRow
             ["Labeler"] = message.Labeler?.Name,
             ["Model"] = message.Labeler?.Model,
             ["PromptVersion"] = message.Labeler?.PromptVersion,
+            ["StoredAt"] = message.StoredAt,
             ["Redactions"] = JsonSerializer.Serialize(message.Redactions, PipelineJson.Plain.IReadOnlyListRedaction),
         };
 
-    /// <summary>The message of a row.</summary>
-    public static StoredMessage To(TableEntity row)
+    /// <summary>The header of a row.</summary>
+    public static MessageHeader HeaderOf(TableEntity row)
     {
         var ticks = long.Parse(row.RowKey.Split('|')[1], CultureInfo.InvariantCulture);
-        var header = new MessageHeader(
+        return new(
             row.PartitionKey,
             row.GetString("ConversationId"),
             row.GetString("MessageId"),
@@ -50,17 +58,23 @@ internal static class MessageRow
             row.GetString("Channel"),
             row.GetInt32("Grant")!.Value
         );
-        return new(
-            header,
+    }
+
+    /// <summary>The message of a row.</summary>
+    public static StoredMessage To(TableEntity row) =>
+        new(
+            HeaderOf(row),
             row.GetString("Content"),
             JsonSerializer.Deserialize(row.GetString("Redactions"), PipelineJson.Plain.IReadOnlyListRedaction)!,
             row.GetString("Label") is { } label ? JsonSerializer.Deserialize(label, PipelineJson.Plain.Label) : null,
             Enum.Parse<Verdict>(row.GetString("Verdict"), ignoreCase: true),
             row.GetString("Reasons").Split(',', StringSplitOptions.RemoveEmptyEntries),
-            row.GetString("Labeler") is { } labeler ? new(labeler, row.GetString("Model"), row.GetString("PromptVersion")) : null
+            row.GetString("Labeler") is { } labeler ? new(labeler, row.GetString("Model"), row.GetString("PromptVersion")) : null,
+            row.GetDateTimeOffset("StoredAt"),
+            row.GetBoolean(GapAfter) ?? false
         );
-    }
 
-    private static string Code<T>(T value)
+    /// <summary>The code of a role or verdict, as the columns hold it.</summary>
+    public static string Code<T>(T value)
         where T : Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -45,8 +45,9 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     {
         await account.ReadyAsync(cancellationToken);
         var distinct = headers.DistinctBy(MessageRow.RowKey).ToList();
-        await TableWrites.DeleteAsync(_messages, [.. distinct.Select(MessageRow.Key)], cancellationToken);
+        // Claims first: a purge that dies in between finds its rows again, but would not miss their claims.
         await TableWrites.DeleteAsync(_claims, [.. distinct.DistinctBy(ClaimKey).Select(ClaimRow)], cancellationToken);
+        await TableWrites.DeleteAsync(_messages, [.. distinct.Select(MessageRow.Key)], cancellationToken);
     }
 
     /// <inheritdoc />
@@ -64,6 +65,20 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
         var (first, last) = ($"{conversationId}|", conversationId + "}");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey} and RowKey ge {first} and RowKey lt {last}");
         return ReadAsync(filter, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<StoredMessage> ReadUserAsync(string userKey, CancellationToken cancellationToken) =>
+        ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {userKey}"), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<int> CountClaimsAsync(string userKey, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
+        return await _claims
+            .QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken)
+            .CountAsync(cancellationToken);
     }
 
     /// <inheritdoc />

@@ -24,8 +24,7 @@ public sealed class RedactionScopes(StorageAccount account) : IRedactionScopes
         }
 
         var row = found.Value!;
-        var hashes = PiiTypes.All.Where(row.ContainsKey).ToDictionary(t => t, t => (IReadOnlyList<string>)row.GetString(t).Split(','));
-        return new(hashes, row.ETag.ToString());
+        return new(HashesOf(row), row.ETag.ToString());
     }
 
     /// <inheritdoc />
@@ -55,6 +54,23 @@ public sealed class RedactionScopes(StorageAccount account) : IRedactionScopes
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(string userKey, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {userKey}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            foreach (var (type, hashes) in HashesOf(row))
+            {
+                counts[type] = counts.GetValueOrDefault(type) + hashes.Count;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <inheritdoc />
     public async Task RemoveAsync(ScopeId id, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
@@ -67,6 +83,9 @@ public sealed class RedactionScopes(StorageAccount account) : IRedactionScopes
         await account.ReadyAsync(cancellationToken);
         await TableWrites.DeletePartitionAsync(_table, userKey, cancellationToken);
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> HashesOf(TableEntity row) =>
+        PiiTypes.All.Where(row.ContainsKey).ToDictionary(t => t, t => (IReadOnlyList<string>)row.GetString(t).Split(','));
 
     private static string RowKey(ScopeId id) => string.Create(CultureInfo.InvariantCulture, $"{id.ConversationId}|{id.Grant}");
 }

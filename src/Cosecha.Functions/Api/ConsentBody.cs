@@ -39,7 +39,8 @@ internal sealed record ConsentBody(
                 issuer.Issue(state)
             );
 
-    private static string Code(ConsentStatus status) =>
+    /// <summary>The wire name of a status.</summary>
+    public static string Code(ConsentStatus status) =>
         status switch
         {
             ConsentStatus.Granted => "granted",

@@ -13,6 +13,9 @@ public interface IRedactionScopes
     /// <returns>Whether it was saved; if not, load again.</returns>
     Task<bool> TrySaveAsync(ScopeId id, SavedScope scope, CancellationToken cancellationToken);
 
+    /// <summary>How many values of a user have a number, by type, all conversations together.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountAsync(string userKey, CancellationToken cancellationToken);
+
     /// <summary>Removes a scope. One that is not there counts as removed.</summary>
     Task RemoveAsync(ScopeId id, CancellationToken cancellationToken);
 

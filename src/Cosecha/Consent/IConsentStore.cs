@@ -13,6 +13,9 @@ public interface IConsentStore
     /// <returns>The state after the call.</returns>
     Task<ConsentState?> AppendAsync(string userKey, Func<ConsentState?, ConsentEvent?> next, CancellationToken cancellationToken);
 
+    /// <summary>The user's ledger, oldest first.</summary>
+    IAsyncEnumerable<ConsentEvent> ReadHistoryAsync(string userKey, CancellationToken cancellationToken);
+
     /// <summary>The grants that are valid now, by user key.</summary>
     Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken);
 }

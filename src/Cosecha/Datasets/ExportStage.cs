@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Messages;
@@ -25,7 +24,7 @@ public sealed class ExportStage(
     public async Task<Manifest> RunAsync(CancellationToken cancellationToken)
     {
         var createdAt = clock.GetUtcNow();
-        var version = createdAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var version = VersionName.Of(createdAt);
         var grants = await consents.ReadGrantsAsync(cancellationToken);
         var tally = new ExportTally();
         await using var files = await ExportFiles.CreateAsync(datasets, version, catalog.SystemPrompt, cancellationToken);

@@ -20,7 +20,7 @@ public static class PairFinder
 
     private static Pairing Pair(StoredMessage question, StoredMessage? answer)
     {
-        if (answer is not { Header.Role: Role.Assistant })
+        if (question.GapAfter || answer is not { Header.Role: Role.Assistant })
         {
             return new(null, "unanswered");
         }

@@ -24,6 +24,12 @@ public interface IMessageStore
     /// <summary>The messages of one conversation, in order of time.</summary>
     IAsyncEnumerable<StoredMessage> ReadConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken);
 
+    /// <summary>The messages of a user, in order of conversation and time.</summary>
+    IAsyncEnumerable<StoredMessage> ReadUserAsync(string userKey, CancellationToken cancellationToken);
+
+    /// <summary>How many message ids of a user are claimed.</summary>
+    Task<int> CountClaimsAsync(string userKey, CancellationToken cancellationToken);
+
     /// <summary>All messages, in order of user key, conversation and time: the same data always in the same order.</summary>
     IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken);
 }

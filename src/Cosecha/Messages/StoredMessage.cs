@@ -11,6 +11,8 @@ namespace Cosecha.Messages;
 /// <param name="Verdict">The decision.</param>
 /// <param name="Reasons">Why, codes of a closed list; empty for an approved message.</param>
 /// <param name="Labeler">Who gave the label; null without one, and in rows of earlier builds.</param>
+/// <param name="StoredAt">When it was stored, in UTC: its age counts from here. Null in rows of earlier builds.</param>
+/// <param name="GapAfter">True when what came right after it in its conversation is past its age and gone: whatever follows now is not its answer.</param>
 public sealed record StoredMessage(
     MessageHeader Header,
     string? Content,
@@ -18,5 +20,7 @@ public sealed record StoredMessage(
     Label? Label,
     Verdict Verdict,
     IReadOnlyList<string> Reasons,
-    Labeler? Labeler = null
+    Labeler? Labeler = null,
+    DateTimeOffset? StoredAt = null,
+    bool GapAfter = false
 );

@@ -12,7 +12,8 @@ public sealed class ValidateStage(
     WithdrawalSweep sweep,
     QualityRules rules,
     DecisionTable table,
-    PipelineMetrics metrics
+    PipelineMetrics metrics,
+    TimeProvider clock
 )
 {
     /// <summary>
@@ -21,8 +22,11 @@ public sealed class ValidateStage(
     /// </summary>
     public async Task RunAsync(IReadOnlyList<LabeledMessage> labeled, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var before = await gate.ReadAsync(labeled.Select(m => m.Header), cancellationToken);
-        foreach (var user in labeled.Where(m => before(m.Header)).Select(Decide).GroupBy(m => m.Header.UserKey))
+        foreach (
+            var user in labeled.Where(m => before(m.Header)).Select(m => Decide(m) with { StoredAt = now }).GroupBy(m => m.Header.UserKey)
+        )
         {
             var added = await messages.AddAsync([.. user], cancellationToken);
             CountAll(added);

@@ -39,6 +39,9 @@ public static class CounterNames
     /// <summary>Examples exported, by split.</summary>
     public const string Exported = "exported";
 
+    /// <summary>What was removed because of its age, by class.</summary>
+    public const string Purged = "purged";
+
     /// <summary>Questions to the language model, by outcome.</summary>
     public const string AiCalls = "ai_calls";
 

@@ -2,6 +2,7 @@ using Cosecha.Azure;
 using Cosecha.Azure.Queues;
 using Cosecha.Consent;
 using Cosecha.Messages;
+using Cosecha.Retention;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,9 @@ public sealed class RedriveTests(AppFixture app)
         var storage = new Storage(app.ConnectionString);
         await storage.SendAsync("captured-poison", Batch(user, conversation), Token);
 
-        (await new PoisonQueue(Account()).RedriveAsync(StorageNames.CapturedQueue, Token)).ShouldBeGreaterThanOrEqualTo(1);
+        (
+            await new PoisonQueue(Account(), Options.Create(new RetentionOptions())).RedriveAsync(StorageNames.CapturedQueue, Token)
+        ).ShouldBeGreaterThanOrEqualTo(1);
         await app.Api.DrainAsync(Token);
         var stored = (await app.Api.GetConversationAsync(user, conversation, Token))["messages"]!.AsArray();
         stored.Select(m => (string)m!["content"]!).ShouldBe(["precio de HLSO 16/20 con 20% glaseo a Houston", "USD 7,60/kg ñandú"]);

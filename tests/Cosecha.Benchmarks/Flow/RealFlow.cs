@@ -58,6 +58,7 @@ internal static class RealFlow
                 $"--AzureWebJobsStorage={storage}",
                 $"--Pseudonym:Key={PseudonymOptions.DevelopmentKey}",
                 "--Export:Schedule=0 0 7 * * *",
+                "--Retention:Schedule=0 0 5 * * *",
             ],
             typeof(Composition).Assembly.GetTypes(),
             builder =>

@@ -35,6 +35,9 @@ internal sealed class InMemoryConsentStore : IConsentStore
         return Task.CompletedTask;
     }
 
+    public IAsyncEnumerable<ConsentEvent> ReadHistoryAsync(string userKey, CancellationToken cancellationToken) =>
+        LedgerOf(userKey).OrderBy(e => e.Key, StringComparer.Ordinal).ToAsyncEnumerable();
+
     public Task<IReadOnlyDictionary<string, int>> ReadGrantsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, int>>(_states.Values.Where(s => s.Granted).ToDictionary(s => s.UserKey, s => s.Grant));
 }

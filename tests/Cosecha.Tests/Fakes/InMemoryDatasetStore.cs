@@ -23,6 +23,20 @@ internal sealed class InMemoryDatasetStore : IDatasetStore
     public IAsyncEnumerable<Manifest> ListAsync(CancellationToken cancellationToken) =>
         Published.AsEnumerable().Reverse().ToAsyncEnumerable();
 
+    public Task<string?> FindLatestAsync(CancellationToken cancellationToken) => Task.FromResult(Published.LastOrDefault()?.Version);
+
+    public Task<IReadOnlyList<string>> ReadVersionsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([
+            .. _files.Keys.Select(f => f.Version).Union(Published.Select(m => m.Version)).Order(StringComparer.Ordinal),
+        ]);
+
+    public Task DeleteAsync(string version, CancellationToken cancellationToken)
+    {
+        Published.RemoveAll(m => m.Version == version);
+        _files.Keys.Where(f => f.Version == version).ToList().ForEach(f => _files.Remove(f));
+        return Task.CompletedTask;
+    }
+
     public Task<Stream?> OpenAsync(string version, string file, CancellationToken cancellationToken) =>
         Task.FromResult<Stream?>(_files.TryGetValue((version, file), out var content) ? new MemoryStream(content.ToArray()) : null);
 }

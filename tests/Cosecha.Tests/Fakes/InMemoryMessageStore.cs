@@ -1,8 +1,9 @@
 using Cosecha.Messages;
+using Cosecha.Retention;
 
 namespace Cosecha.Tests.Fakes;
 
-internal sealed class InMemoryMessageStore : IMessageStore
+internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
 {
     private readonly SortedDictionary<(string User, string Conversation, long Ticks, string Id), StoredMessage> _messages = [];
     private readonly Dictionary<(string User, string Conversation, string Id), DateTimeOffset> _claims = [];
@@ -31,10 +32,14 @@ internal sealed class InMemoryMessageStore : IMessageStore
 
     public Task RemoveAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken)
     {
-        foreach (var header in headers)
+        // The purge removes from several conversations at once.
+        lock (_messages)
         {
-            _messages.Remove(Key(header));
-            _claims.Remove((header.UserKey, header.ConversationId, header.MessageId));
+            foreach (var header in headers)
+            {
+                _claims.Remove((header.UserKey, header.ConversationId, header.MessageId));
+                _messages.Remove(Key(header));
+            }
         }
 
         return Task.CompletedTask;
@@ -48,11 +53,48 @@ internal sealed class InMemoryMessageStore : IMessageStore
         return Task.FromResult(messages.Count);
     }
 
-    public IAsyncEnumerable<StoredMessage> ReadConversationAsync(
-        string userKey,
-        string conversationId,
-        CancellationToken cancellationToken
-    ) => _messages.Values.Where(m => m.Header.UserKey == userKey && m.Header.ConversationId == conversationId).ToAsyncEnumerable();
+    public IAsyncEnumerable<StoredMessage> ReadConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken)
+    {
+        lock (_messages)
+        {
+            var found = _messages.Values.Where(m => m.Header.UserKey == userKey && m.Header.ConversationId == conversationId);
+            return found.ToList().ToAsyncEnumerable();
+        }
+    }
+
+    public IAsyncEnumerable<StoredMessage> ReadUserAsync(string userKey, CancellationToken cancellationToken) =>
+        _messages.Values.Where(m => m.Header.UserKey == userKey).ToAsyncEnumerable();
+
+    public Task<int> CountClaimsAsync(string userKey, CancellationToken cancellationToken) =>
+        Task.FromResult(_claims.Keys.Count(k => k.User == userKey));
+
+    public IAsyncEnumerable<MessageHeader> ReadAsync(bool discarded, DateTimeOffset storedBefore, CancellationToken cancellationToken) =>
+        _messages
+            .Values.Where(m => m.Verdict == Verdict.Discarded == discarded && m.StoredAt < storedBefore)
+            .Select(m => m.Header)
+            .ToList()
+            .ToAsyncEnumerable();
+
+    public Task MarkGapAsync(MessageHeader header, CancellationToken cancellationToken)
+    {
+        lock (_messages)
+        {
+            if (_messages.TryGetValue(Key(header), out var message))
+            {
+                _messages[Key(header)] = message with { GapAfter = true };
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A claim's time is its message's here; the tables take the time of the claim itself.</summary>
+    public Task<int> PurgeClaimsAsync(DateTimeOffset claimedBefore, CancellationToken cancellationToken)
+    {
+        var old = _claims.Where(c => c.Value < claimedBefore).Select(c => c.Key).ToList();
+        old.ForEach(k => _claims.Remove(k));
+        return Task.FromResult(old.Count);
+    }
 
     public IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken) => _messages.Values.ToAsyncEnumerable();
 

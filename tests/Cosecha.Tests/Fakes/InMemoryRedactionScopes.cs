@@ -36,6 +36,15 @@ internal sealed class InMemoryRedactionScopes : IRedactionScopes
             : _scopes.TryGetValue(id, out var current) && current.Version == scope.Version && _scopes.TryUpdate(id, next, current);
     }
 
+    public Task<IReadOnlyDictionary<string, int>> CountAsync(string userKey, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, int>>(
+            _scopes
+                .Where(s => s.Key.UserKey == userKey)
+                .SelectMany(s => s.Value.Hashes)
+                .GroupBy(h => h.Key)
+                .ToDictionary(g => g.Key, g => g.Sum(h => h.Value.Count))
+        );
+
     public Task RemoveAsync(ScopeId id, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);

@@ -7,6 +7,7 @@ using Cosecha.Quality;
 using Cosecha.Telemetry;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Cosecha.Tests.Quality;
 
@@ -23,7 +24,15 @@ public sealed class ValidateStageTests
         var rules = new QualityRules(catalog, new DomainReader(catalog), _ => false);
         var table = new DecisionTable(Options.Create(new QualityOptions()));
         var gate = new ConsentGate(_consents);
-        _stage = new ValidateStage(gate, _messages, new WithdrawalSweep(gate, _messages, _metrics), rules, table, _metrics);
+        _stage = new ValidateStage(
+            gate,
+            _messages,
+            new WithdrawalSweep(gate, _messages, _metrics),
+            rules,
+            table,
+            _metrics,
+            new FakeTimeProvider(Sample.Noon)
+        );
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -36,6 +45,14 @@ public sealed class ValidateStageTests
         await _stage.RunAsync([Labeled(Sample.Header())], Token);
         _messages.Messages.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Approved);
         _metrics.Totals().Values.Single()[CounterNames.Approved].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_age_of_a_row_counts_from_when_it_is_stored_and_not_from_when_the_message_was_written()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
+        await _stage.RunAsync([Labeled(Sample.Header(minute: -600))], Token);
+        _messages.Messages.ShouldHaveSingleItem().StoredAt.ShouldBe(Sample.Noon);
     }
 
     [Fact]
