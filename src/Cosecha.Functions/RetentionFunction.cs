@@ -6,8 +6,11 @@ namespace Cosecha.Functions;
 /// <summary>The daily purge.</summary>
 public sealed class RetentionFunction(RetentionStage stage)
 {
-    /// <summary>Removes what is past its age. A run that was cut off is finished by the next one; a doubled run finds nothing.</summary>
+    /// <summary>
+    /// Removes what is past its age, at five in the morning UTC: before the export, so that it no longer has it. A run that was cut off is finished
+    /// by the next one; a doubled run finds nothing.
+    /// </summary>
     [Function("Retention")]
-    public Task RunAsync([TimerTrigger("%Retention:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("0 0 5 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         stage.RunAsync(cancellationToken);
 }

@@ -45,7 +45,6 @@ internal sealed class App : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["Pseudonym__Key"] = Consent.PseudonymOptions.DevelopmentKey,
             ["Export__Schedule"] = "0 0 7 * * *",
-            ["Retention__Schedule"] = "0 0 5 * * *",
             ["LocalHost__MessageLease"] = "00:00:10",
         };
 

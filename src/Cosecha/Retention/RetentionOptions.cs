@@ -3,8 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cosecha.Retention;
 
 /// <summary>
-/// How long things are kept, section <c>Retention</c>: days (<c>30</c>), or days and time of day (<c>0.12:00:00</c>). The schedule of the purge,
-/// <c>Retention__Schedule</c>, is read by the host itself.
+/// How long things are kept, section <c>Retention</c>: days (<c>30</c>), or days and time of day (<c>0.12:00:00</c>).
 /// </summary>
 public sealed class RetentionOptions
 {

@@ -58,7 +58,6 @@ internal static class RealFlow
                 $"--AzureWebJobsStorage={storage}",
                 $"--Pseudonym:Key={PseudonymOptions.DevelopmentKey}",
                 "--Export:Schedule=0 0 7 * * *",
-                "--Retention:Schedule=0 0 5 * * *",
             ],
             typeof(Composition).Assembly.GetTypes(),
             builder =>
