@@ -135,7 +135,6 @@ public sealed class RetentionTests
     [InlineData("Messages", "0", "Retention__Messages must lie between 1 and 3650 days")]
     [InlineData("Discarded", "a month", "Retention:Discarded")]
     [InlineData("Versions", "-1", "Retention__Versions must lie between 1 and 3650 days")]
-    [InlineData("Schedule", "whenever", "Function Retention: \"whenever\" is not an NCRONTAB schedule")]
     public async Task A_wrong_setting_is_named_at_the_start(string setting, string value, string message)
     {
         // Nothing is called there: the settings are checked first.
