@@ -31,6 +31,7 @@ public static class Composition
     /// <summary>Registers the core, the storage behind it and the settings' validation.</summary>
     public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder)
     {
+        DevelopmentMachine.Recognize(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Request logs carry paths, and the path of a consent carries a user id.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
