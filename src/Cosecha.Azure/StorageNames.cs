@@ -12,6 +12,9 @@ public static class StorageNames
     /// <summary>Queue of labeled messages.</summary>
     public const string LabeledQueue = "labeled";
 
+    /// <summary>Queue of ordered erasures.</summary>
+    public const string ErasureQueue = "erasure";
+
     /// <summary>What the host appends to a queue's name for messages that failed for good.</summary>
     public const string PoisonSuffix = "-poison";
 
@@ -33,13 +36,19 @@ public static class StorageNames
     /// <summary>Table of data set versions.</summary>
     public const string DatasetsTable = "datasets";
 
+    /// <summary>Table of which data set versions hold lines of which user.</summary>
+    public const string LineageTable = "lineage";
+
+    /// <summary>Table of erasures.</summary>
+    public const string ErasuresTable = "erasures";
+
     /// <summary>Container of data sets.</summary>
     public const string FinetuneContainer = "finetune";
 
     /// <summary>All queues that have a function behind them.</summary>
-    public static IReadOnlyList<string> Queues { get; } = [CapturedQueue, AnonymizedQueue, LabeledQueue];
+    public static IReadOnlyList<string> Queues { get; } = [CapturedQueue, AnonymizedQueue, LabeledQueue, ErasureQueue];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable];
+    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable, LineageTable, ErasuresTable];
 }

@@ -9,6 +9,7 @@ using Cosecha.Capture;
 using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Datasets;
+using Cosecha.Erasure;
 using Cosecha.Filtering;
 using Cosecha.Health;
 using Cosecha.Labeling;
@@ -76,6 +77,10 @@ public static class Composition
         services.AddSingleton<IPoisonQueues, PoisonQueue>();
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
+        services.AddSingleton<IDatasetLock, DatasetLock>();
+        services.AddSingleton<ILineageIndex, LineageIndex>();
+        services.AddSingleton<IErasureStore, ErasureStore>();
+        services.AddSingleton<IErasureQueue, ErasureQueue>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
     }
 
@@ -113,6 +118,12 @@ public static class Composition
         services.AddSingleton<DecisionTable>();
         services.AddSingleton<ValidateStage>();
         services.AddSingleton<ExportStage>();
+        services.AddSingleton<DatasetTidy>();
+        services.AddSingleton<VersionRewriter>();
+        services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<PoisonSweep>();
+        services.AddSingleton<VersionSweep>();
+        services.AddSingleton<ErasureStage>();
         services.AddSingleton<MessagePurge>();
         services.AddSingleton<RetentionStage>();
         services.AddSingleton<HealthMonitor>();

@@ -7,10 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.Functions;
 
-/// <summary>Records a withdrawal and erases the user's messages.</summary>
+/// <summary>Records a withdrawal and has everything of the user erased.</summary>
 public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register)
 {
-    /// <summary>200 with the number of erased messages. After a failure, call again: it erases what is left.</summary>
+    /// <summary>202 with the id of the erasure, which <see cref="GetErasure"/> tells the progress of.</summary>
     [Function(nameof(DeleteConsent))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "consents/{userId}")] HttpRequest request,
@@ -23,7 +23,7 @@ public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister registe
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var erased = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
-        return ApiResult.Json(new("withdrawn", erased), ApiJson.Plain.WithdrawalBody);
+        var erasureId = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        return ApiResult.Json(new("withdrawn", erasureId), ApiJson.Plain.WithdrawalBody, StatusCodes.Status202Accepted);
     }
 }

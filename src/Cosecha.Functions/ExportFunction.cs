@@ -6,8 +6,11 @@ namespace Cosecha.Functions;
 /// <summary>The nightly export.</summary>
 public sealed class ExportFunction(ExportStage stage)
 {
+    /// <summary>Time enough for an erasure that writes versions anew to end.</summary>
+    private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(10);
+
     /// <summary>Makes a data set version. A late or doubled run makes the same files once more and harms nothing.</summary>
     [Function("Export")]
     public Task RunAsync([TimerTrigger("%Export:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        stage.RunAsync(cancellationToken);
+        stage.RunAsync(s_wait, cancellationToken);
 }

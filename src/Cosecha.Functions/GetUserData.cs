@@ -1,5 +1,6 @@
 using Cosecha.Anonymization;
 using Cosecha.Consent;
+using Cosecha.Datasets;
 using Cosecha.Functions.Api;
 using Cosecha.Messages;
 using Cosecha.Requests;
@@ -15,6 +16,8 @@ public sealed class GetUserData(
     IConsentStore consents,
     IMessageStore messages,
     IRedactionScopes scopes,
+    IDatasetStore datasets,
+    ILineageIndex lineage,
     TimeProvider clock
 )
 {
@@ -43,6 +46,19 @@ public sealed class GetUserData(
             consents.ReadHistoryAsync(userKey, cancellationToken).Select(UserConsent.Of),
             await messages.CountClaimsAsync(userKey, cancellationToken),
             await scopes.CountAsync(userKey, cancellationToken),
+            await ReadVersionsAsync(userKey, cancellationToken),
             messages.ReadUserAsync(userKey, cancellationToken).Select(UserMessage.Of)
         );
+
+    private async Task<IReadOnlyList<UserVersion>> ReadVersionsAsync(string userKey, CancellationToken cancellationToken)
+    {
+        var held = new List<UserVersion>();
+        await foreach (var version in datasets.ListAsync(cancellationToken))
+        {
+            var entries = await lineage.FindAsync(version.Version, [userKey], cancellationToken);
+            held.AddRange(entries.Select(e => new UserVersion(version.Version, e.Lines)));
+        }
+
+        return held;
+    }
 }

@@ -9,10 +9,15 @@ namespace Cosecha.Functions;
 /// <summary>Exports now.</summary>
 public sealed class PostExport(ExportStage stage)
 {
-    /// <summary>201 with the manifest of the new version.</summary>
+    private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(30);
+
+    /// <summary>201 with the manifest of the new version; 409 while another export or an erasure writes data sets.</summary>
     [Function(nameof(PostExport))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "exports")] HttpRequest request,
         CancellationToken cancellationToken
-    ) => ApiResult.Json(await stage.RunAsync(cancellationToken), DatasetJson.Plain.Manifest, StatusCodes.Status201Created);
+    ) =>
+        await stage.RunAsync(s_wait, cancellationToken) is { } manifest
+            ? ApiResult.Json(manifest, DatasetJson.Plain.Manifest, StatusCodes.Status201Created)
+            : ApiResult.Conflict("Another export or an erasure is writing data sets: try again in a minute.");
 }

@@ -25,6 +25,6 @@ public sealed class PutConsent(AnswerReader reader, Pseudonyms pseudonyms, Conse
         }
 
         var recording = await register.RecordAsync(pseudonyms.UserKey(RouteId.Decode(userId)), reading.Answer!, cancellationToken);
-        return ApiResult.Json(ConsentBody.Of(recording.State, issuer, recording.Outcome), ApiJson.Plain.ConsentBody);
+        return ApiResult.Json(ConsentBody.Of(recording.State, issuer, recording), ApiJson.Plain.ConsentBody);
     }
 }

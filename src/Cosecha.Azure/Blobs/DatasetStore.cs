@@ -11,45 +11,41 @@ using Cosecha.Datasets;
 namespace Cosecha.Azure.Blobs;
 
 /// <summary>
-/// Data set versions in the container <c>finetune</c>: <c>versions/{version}/…</c> for each, and the latest one's files at the top. The table
-/// <c>datasets</c> lists the versions that are whole.
+/// Data set versions in the container <c>finetune</c>: a folder <c>versions/{version}</c> for each (<c>versions/{version}.{revision}</c> once lines were
+/// erased), and the latest one's files at the top. The table <c>datasets</c> lists the versions that are whole, with their manifests.
 /// </summary>
 public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
 {
-    private const string ManifestFile = "manifest.json";
     private const string VersionsFolder = "versions/";
     private const string Partition = "versions";
     private const string ManifestColumn = "Manifest";
 
     private readonly BlobContainerClient _container = account.Blobs.GetBlobContainerClient(StorageNames.FinetuneContainer);
+    private readonly LatestFiles _latest = new(account.Blobs.GetBlobContainerClient(StorageNames.FinetuneContainer));
     private readonly TableClient _versions = account.Tables.GetTableClient(StorageNames.DatasetsTable);
 
     /// <inheritdoc />
-    public async Task<Stream> CreateAsync(string version, string file, CancellationToken cancellationToken)
+    public async Task<Stream> CreateAsync(string folder, string file, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
         var options = new BlockBlobOpenWriteOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/jsonl" } };
-        return await _container.GetBlockBlobClient(Path(version, file)).OpenWriteAsync(overwrite: true, options, cancellationToken);
+        return await _container.GetBlockBlobClient(Path(folder, file)).OpenWriteAsync(overwrite: true, options, cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task PublishAsync(Manifest manifest, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(manifest, DatasetJson.Indented.Manifest);
-        await UploadAsync(Path(manifest.Version, ManifestFile), new MemoryStream(json), "application/json", cancellationToken);
-        foreach (var file in manifest.Files)
-        {
-            var source = _container.GetBlobClient(Path(manifest.Version, file.Name));
-            await using var content = await source.OpenReadAsync(cancellationToken: cancellationToken);
-            await UploadAsync(file.Name, content, "application/jsonl", cancellationToken);
-        }
-
-        await UploadAsync(ManifestFile, new MemoryStream(json), "application/json", cancellationToken);
+        await LatestFiles.WriteManifestAsync(
+            _container.GetBlobClient(Path(manifest.Folder, LatestFiles.Manifest)),
+            manifest,
+            cancellationToken
+        );
         var row = new TableEntity(Partition, manifest.Version)
         {
             [ManifestColumn] = JsonSerializer.Serialize(manifest, DatasetJson.Plain.Manifest),
         };
         await _versions.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await RefreshLatestAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -64,62 +60,43 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
 
         foreach (var row in rows.AsEnumerable().Reverse())
         {
-            yield return JsonSerializer.Deserialize(row.GetString(ManifestColumn), DatasetJson.Plain.Manifest)!;
+            yield return ManifestOf(row);
         }
     }
 
     /// <inheritdoc />
-    public async Task<string?> FindLatestAsync(CancellationToken cancellationToken)
-    {
-        await account.ReadyAsync(cancellationToken);
-        var blob = _container.GetBlobClient(ManifestFile);
-        if (!await blob.ExistsAsync(cancellationToken))
-        {
-            return null;
-        }
-
-        await using var content = await blob.OpenReadAsync(cancellationToken: cancellationToken);
-        return (await JsonSerializer.DeserializeAsync(content, DatasetJson.Plain.Manifest, cancellationToken))!.Version;
-    }
-
-    /// <inheritdoc />
-    public async Task<IReadOnlyList<string>> ReadVersionsAsync(CancellationToken cancellationToken)
-    {
-        await account.ReadyAsync(cancellationToken);
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        var rows = _versions.QueryAsync<TableEntity>(
-            v => v.PartitionKey == Partition,
-            select: ["RowKey"],
-            cancellationToken: cancellationToken
-        );
-        await foreach (var row in rows)
-        {
-            names.Add(row.RowKey);
-        }
-
-        var options = new GetBlobsByHierarchyOptions { Prefix = VersionsFolder, Delimiter = "/" };
-        await foreach (var item in _container.GetBlobsByHierarchyAsync(options, cancellationToken))
-        {
-            if (item.IsPrefix)
-            {
-                names.Add(item.Prefix[VersionsFolder.Length..^1]);
-            }
-        }
-
-        // Whatever else somebody put there is not ours to delete.
-        return [.. names.Where(n => VersionName().IsMatch(n))];
-    }
-
-    /// <inheritdoc />
-    public async Task DeleteAsync(string version, CancellationToken cancellationToken)
+    public async Task UnlistAsync(string version, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
         await _versions.DeleteEntityAsync(Partition, version, ETag.All, cancellationToken);
-        var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = Path(version, "") }, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> ReadFoldersAsync(CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var options = new GetBlobsByHierarchyOptions { Prefix = VersionsFolder, Delimiter = "/" };
+        var items = await _container.GetBlobsByHierarchyAsync(options, cancellationToken).ToListAsync(cancellationToken);
+        // Whatever else somebody put there is not ours to delete.
+        return [.. items.Where(i => i.IsPrefix).Select(i => i.Prefix[VersionsFolder.Length..^1]).Where(f => FolderName().IsMatch(f))];
+    }
+
+    /// <inheritdoc />
+    public async Task DeleteFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = Path(folder, "") }, cancellationToken);
         await foreach (var file in files)
         {
             await _container.DeleteBlobIfExistsAsync(file.Name, DeleteSnapshotsOption.IncludeSnapshots, null, cancellationToken);
         }
+    }
+
+    /// <inheritdoc />
+    public async Task RefreshLatestAsync(CancellationToken cancellationToken)
+    {
+        var newest = await ListAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        await _latest.RefreshAsync(newest, newest is null ? "" : Path(newest.Folder, ""), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -131,9 +108,16 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
         }
 
         await account.ReadyAsync(cancellationToken);
+        var row = await _versions.GetEntityIfExistsAsync<TableEntity>(Partition, version, cancellationToken: cancellationToken);
+        if (!row.HasValue)
+        {
+            return null;
+        }
+
         try
         {
-            return await _container.GetBlobClient(Path(version, file)).OpenReadAsync(cancellationToken: cancellationToken);
+            var blob = _container.GetBlobClient(Path(ManifestOf(row.Value!).Folder, file));
+            return await blob.OpenReadAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -141,16 +125,16 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
         }
     }
 
-    private async Task UploadAsync(string path, Stream content, string contentType, CancellationToken cancellationToken)
-    {
-        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
-        await _container.GetBlobClient(path).UploadAsync(content, options, cancellationToken);
-    }
+    private static Manifest ManifestOf(TableEntity row) =>
+        JsonSerializer.Deserialize(row.GetString(ManifestColumn), DatasetJson.Plain.Manifest)!;
 
-    private static string Path(string version, string file) => $"{VersionsFolder}{version}/{file}";
+    private static string Path(string folder, string file) => $"{VersionsFolder}{folder}/{file}";
 
     [GeneratedRegex(@"^[0-9]{8}T[0-9]{9}Z\z", RegexOptions.NonBacktracking)]
     private static partial Regex VersionName();
+
+    [GeneratedRegex(@"^[0-9]{8}T[0-9]{9}Z(\.[0-9]+)?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex FolderName();
 
     /// <summary>At most one folder, and no dots to climb with.</summary>
     [GeneratedRegex(@"^([a-z]+/)?[a-z]+\.(jsonl|json|md)\z", RegexOptions.NonBacktracking)]

@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Cosecha.Erasure;
 using Cosecha.Retention;
 using Microsoft.Extensions.Options;
 
@@ -56,39 +59,88 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
     /// <inheritdoc />
     public async Task<int> PurgeAsync(DateTimeOffset insertedBefore, CancellationToken cancellationToken)
     {
-        await account.ReadyAsync(cancellationToken);
         var purged = 0;
-        foreach (var queue in StorageNames.Queues)
-        {
-            var poison = account.QueueService.GetQueueClient(queue + StorageNames.PoisonSuffix);
-            purged += await PurgeAsync(poison, insertedBefore, cancellationToken);
-        }
+        await WalkAsync(
+            async (poison, message) =>
+            {
+                if (message.InsertedOn >= insertedBefore)
+                {
+                    return false;
+                }
 
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                purged++;
+                return true;
+            },
+            cancellationToken
+        );
         return purged;
     }
 
-    private static async Task<int> PurgeAsync(QueueClient poison, DateTimeOffset insertedBefore, CancellationToken cancellationToken)
-    {
-        var count = (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
-        var purged = 0;
-        // No message can be passed over, only hidden for a while. Counting ends the walk when the first ones come into sight again.
-        for (var seen = 0; seen < count; )
-        {
-            var page = (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value;
-            if (page.Length == 0)
+    /// <inheritdoc />
+    public Task RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken) =>
+        WalkAsync(
+            async (poison, message) =>
             {
-                break;
-            }
+                var payload = message.Body.ToString();
+                var rest = await remainder(payload);
+                if (rest == payload)
+                {
+                    return false;
+                }
 
-            seen += page.Length;
-            foreach (var message in page.Where(m => m.InsertedOn < insertedBefore))
-            {
+                if (rest is not null)
+                {
+                    // First the rest: a crash in between leaves some messages twice, which every stage bears.
+                    await poison.SendMessageAsync(rest, cancellationToken);
+                }
+
                 await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
-                purged++;
-            }
-        }
+                return true;
+            },
+            cancellationToken
+        );
 
-        return purged;
+    /// <summary>Shows every message of every poison queue to a function, which says whether it took it.</summary>
+    private async Task WalkAsync(Func<QueueClient, QueueMessage, Task<bool>> take, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        foreach (var queue in StorageNames.Queues)
+        {
+            var poison = account.QueueService.GetQueueClient(queue + StorageNames.PoisonSuffix);
+            var (left, seen) = (new List<QueueMessage>(), new HashSet<string>());
+            // No message can be passed over, only hidden for a while; one that was seen before says that the walk is through.
+            while (
+                (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value is { Length: > 0 } page
+                && page.All(m => seen.Add(m.MessageId))
+            )
+            {
+                foreach (var message in page)
+                {
+                    if (!await take(poison, message))
+                    {
+                        left.Add(message);
+                    }
+                }
+            }
+
+            await Task.WhenAll(left.Select(m => ShowAsync(poison, m, cancellationToken)));
+        }
+    }
+
+    /// <summary>Ends the hiding of a message; one that came into sight by itself may be in other hands already.</summary>
+    private static async Task ShowAsync(QueueClient poison, QueueMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await poison.UpdateMessageAsync(
+                message.MessageId,
+                message.PopReceipt,
+                visibilityTimeout: TimeSpan.Zero,
+                cancellationToken: cancellationToken
+            );
+        }
+        catch (RequestFailedException e) when (e.Status is 400 or 404) { }
     }
 
     private static IEnumerable<string> Singles(string payload)

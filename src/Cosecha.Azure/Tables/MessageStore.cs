@@ -51,11 +51,14 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     }
 
     /// <inheritdoc />
-    public async Task<int> EraseUserAsync(string userKey, CancellationToken cancellationToken)
+    public async Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
-        await TableWrites.DeletePartitionAsync(_claims, userKey, cancellationToken);
-        return await TableWrites.DeletePartitionAsync(_messages, userKey, cancellationToken);
+        await TableWrites.DeletePartitionAsync(_claims, userKey, cancellationToken, IsBefore);
+        await TableWrites.DeletePartitionAsync(_messages, userKey, cancellationToken, IsBefore);
+
+        // Claims of earlier builds have no grant; their message is sent again as a new one at worst.
+        bool IsBefore(TableEntity row) => row.GetInt32(TableWrites.Grant) is not { } grant || grant < firstKept;
     }
 
     /// <inheritdoc />
@@ -109,5 +112,5 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     private static string ClaimKey(MessageHeader header) => $"{header.ConversationId}|{header.MessageId}";
 
     private static TableEntity ClaimRow(MessageHeader header) =>
-        new(header.UserKey, ClaimKey(header)) { [SentTicks] = header.Timestamp.UtcTicks };
+        new(header.UserKey, ClaimKey(header)) { [SentTicks] = header.Timestamp.UtcTicks, [TableWrites.Grant] = header.Grant };
 }

@@ -78,10 +78,15 @@ public sealed class RedactionScopes(StorageAccount account) : IRedactionScopes
     }
 
     /// <inheritdoc />
-    public async Task EraseUserAsync(string userKey, CancellationToken cancellationToken)
+    public async Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
-        await TableWrites.DeletePartitionAsync(_table, userKey, cancellationToken);
+        await TableWrites.DeletePartitionAsync(
+            _table,
+            userKey,
+            cancellationToken,
+            row => int.Parse(row.RowKey.Split('|')[^1], CultureInfo.InvariantCulture) < firstKept
+        );
     }
 
     private static Dictionary<string, IReadOnlyList<string>> HashesOf(TableEntity row) =>

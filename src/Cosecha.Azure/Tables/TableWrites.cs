@@ -9,6 +9,9 @@ internal static class TableWrites
     /// <summary>Entities in one transaction at most (Table Storage, entity group transactions).</summary>
     private const int MaxActions = 100;
 
+    /// <summary>The column of the grant of consent under which a row came about.</summary>
+    public const string Grant = "Grant";
+
     /// <summary>Adds rows of one partition. A row that is there already stays as it is.</summary>
     /// <returns>For each row whether it was new, in order.</returns>
     public static async Task<IReadOnlyList<bool>> AddAsync(
@@ -43,20 +46,24 @@ internal static class TableWrites
         }
     }
 
-    /// <summary>Deletes all rows of a partition.</summary>
-    /// <returns>How many there were.</returns>
-    public static async Task<int> DeletePartitionAsync(TableClient table, string partitionKey, CancellationToken cancellationToken)
+    /// <summary>Deletes the rows of a partition.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="partitionKey">The partition.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="goes">Which rows, by key and <see cref="Grant"/>; null for all.</param>
+    public static async Task DeletePartitionAsync(
+        TableClient table,
+        string partitionKey,
+        CancellationToken cancellationToken,
+        Func<TableEntity, bool>? goes = null
+    )
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
-        var deleted = 0;
-        var rows = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken);
+        var rows = table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey", Grant], cancellationToken: cancellationToken);
         await foreach (var page in rows.AsPages())
         {
-            await DeleteAsync(table, page.Values, cancellationToken);
-            deleted += page.Values.Count;
+            await DeleteAsync(table, [.. page.Values.Where(goes ?? (_ => true))], cancellationToken);
         }
-
-        return deleted;
     }
 
     private static async Task<bool> TryAtOnceAsync(

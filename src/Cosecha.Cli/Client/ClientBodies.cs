@@ -6,8 +6,6 @@ internal sealed record ConsentText(string TextVersion, string Language, string T
 
 internal sealed record ConsentGrant(string TextVersion, string Language, string? Channel);
 
-internal sealed record WithdrawalAnswer(int ErasedMessages);
-
 internal sealed record OutgoingMessage(
     string MessageId,
     string ConversationId,

@@ -6,7 +6,6 @@ namespace Cosecha.Cli.Client;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConsentText))]
 [JsonSerializable(typeof(ConsentGrant))]
-[JsonSerializable(typeof(WithdrawalAnswer))]
 [JsonSerializable(typeof(OutgoingBatch))]
 [JsonSerializable(typeof(CaptureAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]

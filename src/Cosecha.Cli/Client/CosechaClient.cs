@@ -19,8 +19,10 @@ internal sealed class CosechaClient(HttpClient http)
         using var response = await RespondAsync(HttpMethod.Put, ConsentPath(userId), body, cancellationToken);
     }
 
-    public Task<WithdrawalAnswer> WithdrawAsync(string userId, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Delete, ConsentPath(userId), null, Types.WithdrawalAnswer, cancellationToken);
+    public async Task WithdrawAsync(string userId, CancellationToken cancellationToken)
+    {
+        using var response = await RespondAsync(HttpMethod.Delete, ConsentPath(userId), null, cancellationToken);
+    }
 
     public Task<CaptureAnswer> PostMessagesAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
     {

@@ -13,9 +13,6 @@ internal sealed class DemoBot(CosechaClient client, ConsentText text)
     /// <summary>Users who took their yes back.</summary>
     public int Withdrawals { get; private set; }
 
-    /// <summary>Messages that were stored already when their user took the yes back.</summary>
-    public int Erased { get; private set; }
-
     public async Task PlayAsync(DemoConversation conversation, CancellationToken cancellationToken)
     {
         if (conversation.Consents)
@@ -29,7 +26,7 @@ internal sealed class DemoBot(CosechaClient client, ConsentText text)
         if (conversation.RevokingTurn is not null)
         {
             Withdrawals++;
-            Erased += (await client.WithdrawAsync(conversation.UserId, cancellationToken)).ErasedMessages;
+            await client.WithdrawAsync(conversation.UserId, cancellationToken);
             await PostAsync(conversation, conversation.Messages.Skip(before), cancellationToken);
         }
     }

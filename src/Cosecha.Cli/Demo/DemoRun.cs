@@ -36,7 +36,7 @@ internal sealed class DemoRun(CosechaClient client, TextWriter output)
         }
 
         await output.WriteLineAsync($"Sent: {Listed(bot.Statuses)}");
-        await output.WriteLineAsync($"Withdrawals: {bot.Withdrawals}, which erased {bot.Erased} messages stored by then");
+        await output.WriteLineAsync($"Withdrawals: {bot.Withdrawals}, each of which erases what there is of the user");
     }
 
     private async Task ShowVerdictsAsync(int poison, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Cosecha.Anonymization;
 using Cosecha.Capture;
 using Cosecha.Datasets;
+using Cosecha.Erasure;
 using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
@@ -23,7 +24,35 @@ internal sealed record CaptureItem(string? MessageId, CaptureStatus Status, stri
 
 internal sealed record ConsentTextBody(string TextVersion, string Language, string Text);
 
-internal sealed record WithdrawalBody(string Status, int ErasedMessages);
+internal sealed record WithdrawalBody(string Status, string ErasureId);
+
+/// <summary>Answer of <c>GET /api/erasures/{id}</c>.</summary>
+/// <param name="ErasureId">Names the erasure.</param>
+/// <param name="Status"><c>pending</c>, <c>running</c> or <c>completed</c>.</param>
+/// <param name="RequestedAt">When it was asked for, UTC.</param>
+/// <param name="CompletedAt">When all was erased, UTC.</param>
+/// <param name="Messages">Stored messages that there were.</param>
+/// <param name="Versions">Data set versions that held lines of the user, newest first.</param>
+internal sealed record ErasureBody(
+    string ErasureId,
+    string Status,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? CompletedAt,
+    int? Messages,
+    IReadOnlyList<ErasedVersion> Versions
+)
+{
+    public static ErasureBody Of(ErasureRecord erasure, IReadOnlyList<ErasedVersion> versions)
+    {
+        var status = erasure switch
+        {
+            { CompletedAt: not null } => "completed",
+            { Messages: not null } => "running",
+            _ => "pending",
+        };
+        return new(erasure.Id, status, erasure.RequestedAt, erasure.CompletedAt, erasure.Messages, versions);
+    }
+}
 
 /// <summary>Answer of <c>GET /api/messages/{conversationId}</c>: what is stored, in order of time.</summary>
 internal sealed record ConversationBody(string ConversationId, IReadOnlyList<MessageItem> Messages);

@@ -15,6 +15,7 @@ namespace Cosecha.Functions.Api;
 [JsonSerializable(typeof(ConsentTextBody))]
 [JsonSerializable(typeof(ReceiptCheck))]
 [JsonSerializable(typeof(WithdrawalBody))]
+[JsonSerializable(typeof(ErasureBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ExportsBody))]
 [JsonSerializable(typeof(MetricsBody))]

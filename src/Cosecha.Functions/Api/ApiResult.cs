@@ -29,6 +29,8 @@ internal static class ApiResult
 
     public static ContentResult NotFound(string detail) => Problem(StatusCodes.Status404NotFound, "Not found.", detail, []);
 
+    public static ContentResult Conflict(string detail) => Problem(StatusCodes.Status409Conflict, "Not now.", detail, []);
+
     private static ContentResult Problem(int status, string title, string detail, IReadOnlyList<FieldError> errors)
     {
         var problem = new ProblemBody("about:blank", title, status, detail, [.. errors.Select(e => new ProblemField(e.Field, e.Reason))]);

@@ -11,6 +11,7 @@ namespace Cosecha.Functions.Api;
 /// <param name="Purposes">What was granted, denied or withdrawn.</param>
 /// <param name="AskAgain">Whether a newer text is to be shown than the one that was agreed to.</param>
 /// <param name="Outcome">What became of the answer, of a <c>PUT</c> only.</param>
+/// <param name="ErasureId">The erasure that follows from a no, of a <c>PUT</c> only.</param>
 /// <param name="Receipt">The signed receipt of what stands; null for <c>none</c>.</param>
 internal sealed record ConsentBody(
     string Status,
@@ -21,12 +22,13 @@ internal sealed record ConsentBody(
     IReadOnlyList<string>? Purposes,
     bool AskAgain,
     ConsentOutcome? Outcome,
+    string? ErasureId,
     ConsentReceipt? Receipt
 )
 {
-    public static ConsentBody Of(ConsentState? state, ReceiptIssuer issuer, ConsentOutcome? outcome = null) =>
+    public static ConsentBody Of(ConsentState? state, ReceiptIssuer issuer, ConsentRecording? recording = null) =>
         state?.Last is not { } last
-            ? new("none", null, null, null, null, null, false, outcome, null)
+            ? new("none", null, null, null, null, null, false, null, null, null)
             : new(
                 Code(last.Status),
                 last.TextVersion,
@@ -35,7 +37,8 @@ internal sealed record ConsentBody(
                 last.At,
                 PurposeCodes.Of(last.Purposes),
                 issuer.IsOutdated(state),
-                outcome,
+                recording?.Outcome,
+                recording?.ErasureId,
                 issuer.Issue(state)
             );
 

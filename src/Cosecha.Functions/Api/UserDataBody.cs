@@ -12,6 +12,7 @@ namespace Cosecha.Functions.Api;
 /// <param name="ConsentHistory">How it came to be so, oldest first.</param>
 /// <param name="ClaimedMessageIds">How many message ids are kept to recognise repeats.</param>
 /// <param name="NumberedValues">How many values are kept, as keyed hashes, to give each its number; by type.</param>
+/// <param name="DataSets">The published data set versions that hold lines of the person, newest first.</param>
 /// <param name="Messages">The stored messages, by conversation and time; last, since it is long.</param>
 internal sealed record UserDataBody(
     string UserKey,
@@ -20,15 +21,16 @@ internal sealed record UserDataBody(
     IAsyncEnumerable<UserConsent> ConsentHistory,
     int ClaimedMessageIds,
     IReadOnlyDictionary<string, int> NumberedValues,
+    IReadOnlyList<UserVersion> DataSets,
     [property: JsonPropertyOrder(1)] IAsyncEnumerable<UserMessage> Messages
 )
 {
-    /// <summary>In which published data set versions the person's lines are: the manifests name no users.</summary>
-    public Unlisted DataSets { get; } = new("unknown", "manifests_name_no_users");
-
     /// <summary>What is under way or in a poison queue.</summary>
     public Unlisted Queues { get; } = new("not_listed", "queues_cannot_be_searched");
 }
+
+/// <summary>A data set version, and how many lines of the person it holds over all its files.</summary>
+internal sealed record UserVersion(string Version, int Lines);
 
 /// <summary>What is not told, and the code of the reason.</summary>
 internal sealed record Unlisted(string Status, string Reason);

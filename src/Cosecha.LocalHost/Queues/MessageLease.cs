@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Cosecha.Azure;
 using Cosecha.LocalHost.Invocation;
 
 namespace Cosecha.LocalHost.Queues;

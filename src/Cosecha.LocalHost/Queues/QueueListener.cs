@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Cosecha.Azure;
 using Cosecha.LocalHost.Configuration;
 using Cosecha.LocalHost.Invocation;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,5 @@
+using Cosecha.Azure;
+using Cosecha.Azure.Blobs;
 using Cosecha.LocalHost.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -33,7 +35,7 @@ internal sealed class TimerListener(
             try
             {
                 await blobs.CreateContainerAsync(shutdown.Stopping);
-                await using var taken = await TimerLock.TryTakeAsync(
+                await using var taken = await BlobLock.TryTakeAsync(
                     blobs.Lock(function),
                     options.Value.TimerLease,
                     time,

@@ -19,6 +19,9 @@ public interface IRedactionScopes
     /// <summary>Removes a scope. One that is not there counts as removed.</summary>
     Task RemoveAsync(ScopeId id, CancellationToken cancellationToken);
 
-    /// <summary>Removes all scopes of a user.</summary>
-    Task EraseUserAsync(string userKey, CancellationToken cancellationToken);
+    /// <summary>Removes a user's scopes under grants before the given one.</summary>
+    /// <param name="userKey">The user.</param>
+    /// <param name="firstKept">The first grant that stays, see <see cref="Consent.ConsentState.FirstKept"/>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken);
 }

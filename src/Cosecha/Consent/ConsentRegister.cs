@@ -1,10 +1,9 @@
-using Cosecha.Anonymization;
-using Cosecha.Messages;
+using Cosecha.Erasure;
 
 namespace Cosecha.Consent;
 
-/// <summary>Records what users allow, and erases what they no longer allow.</summary>
-public sealed class ConsentRegister(IConsentStore consents, IMessageStore messages, IRedactionScopes scopes, TimeProvider clock)
+/// <summary>Records what users allow, and orders the erasure of what they no longer allow.</summary>
+public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures, TimeProvider clock)
 {
     /// <summary>
     /// Records an answer, which <see cref="AnswerReader"/> has checked. Where the user's messages may not be used after it, what there is of them
@@ -12,18 +11,19 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
     /// </summary>
     public async Task<ConsentRecording> RecordAsync(string userKey, ConsentAnswer answer, CancellationToken cancellationToken)
     {
+        var known = await consents.FindAsync(userKey, cancellationToken);
+        var said = Answered(answer, known);
+        // A no that comes again orders again: whoever repeats it may have got no answer the first time.
+        var isNo = said is null ? !known!.Granted : !new ConsentState(userKey, said).Granted;
+        var erasureId = isNo && known is { Grant: > 0 } ? await erasures.OrderAsync(userKey, said, cancellationToken) : null;
+
         ConsentEvent? added = null;
-        var state = (await consents.AppendAsync(userKey, before => added = Answered(answer, before), cancellationToken))!;
+        var state = (await consents.AppendAsync(userKey, before => added = isNo ? said : Answered(answer, before), cancellationToken))!;
         var outcome =
             added is null ? ConsentOutcome.Repeated
             : state.Last.Key == added.Key ? ConsentOutcome.Recorded
             : ConsentOutcome.Superseded;
-        if (!state.Granted && outcome != ConsentOutcome.Superseded)
-        {
-            await EraseAsync(userKey, cancellationToken);
-        }
-
-        return new(outcome, state);
+        return new(outcome, state, erasureId);
     }
 
     /// <summary>The current state; null when the user was never asked.</summary>
@@ -31,21 +31,16 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
         consents.FindAsync(userKey, cancellationToken);
 
     /// <summary>
-    /// Records a withdrawal and erases the user's messages and the numbers of what they held. The withdrawal comes first: from then on no stage lets a message of the user
-    /// through. A repeat erases again, so that a call that died half-way is finished by calling once more; it is a withdrawal of its own, or a yes
-    /// from between the two would stand.
+    /// Records a withdrawal and orders the erasure of all that there is of the user. From then on no stage lets a message of the user through. A
+    /// repeat is a withdrawal of its own, or a yes from between the two would stand.
     /// </summary>
-    /// <returns>How many messages were erased.</returns>
-    public async Task<int> WithdrawAsync(string userKey, CancellationToken cancellationToken)
+    /// <returns>The erasure's id.</returns>
+    public async Task<string> WithdrawAsync(string userKey, CancellationToken cancellationToken)
     {
-        await consents.AppendAsync(userKey, Withdrawn, cancellationToken);
-        return await EraseAsync(userKey, cancellationToken);
-    }
-
-    private async Task<int> EraseAsync(string userKey, CancellationToken cancellationToken)
-    {
-        await scopes.EraseUserAsync(userKey, cancellationToken);
-        return await messages.EraseUserAsync(userKey, cancellationToken);
+        var said = Withdrawn(await consents.FindAsync(userKey, cancellationToken));
+        var erasureId = await erasures.OrderAsync(userKey, said, cancellationToken);
+        await consents.AppendAsync(userKey, _ => said, cancellationToken);
+        return erasureId;
     }
 
     private ConsentEvent? Answered(ConsentAnswer answer, ConsentState? before)

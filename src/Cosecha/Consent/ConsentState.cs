@@ -14,6 +14,16 @@ public sealed record ConsentState(string UserKey, ConsentEvent Last)
     /// </summary>
     public int Grant => Last.Grant;
 
+    /// <summary>
+    /// The first grant under which something may be kept: what has a smaller number is to be erased. A grant that comes later has a greater one, so
+    /// that an erasure under way never takes what a new yes brings in.
+    /// </summary>
+    /// <param name="state">The state; null for a user who was never asked, of whom nothing may be kept.</param>
+    public static int FirstKept(ConsentState? state) =>
+        state is null ? int.MaxValue
+        : state.Granted ? state.Grant
+        : state.Grant + 1;
+
     /// <summary>Whether a message captured under the given grant may be used now.</summary>
     public bool Covers(int grant) => Granted && Grant == grant;
 }

@@ -8,6 +8,7 @@ namespace Cosecha.Datasets;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompletionLine))]
 [JsonSerializable(typeof(ChatLine))]
+[JsonSerializable(typeof(LineageLine))]
 [JsonSerializable(typeof(Manifest))]
 public sealed partial class DatasetJson : JsonSerializerContext
 {

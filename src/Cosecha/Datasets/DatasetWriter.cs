@@ -9,6 +9,12 @@ public sealed class DatasetWriter(string name, Stream target) : IAsyncDisposable
     private long _bytes;
     private int _lines;
 
+    /// <summary>Path of the file within the version.</summary>
+    public string Name => name;
+
+    /// <summary>Lines written so far.</summary>
+    public int Lines => _lines;
+
     /// <summary>Adds a line.</summary>
     public async Task WriteAsync(byte[] line, CancellationToken cancellationToken)
     {

@@ -5,4 +5,13 @@ namespace Cosecha.Datasets;
 /// <param name="ConversationId">The conversation it comes from; decides on which side of the split it falls.</param>
 /// <param name="Question">The user's text, anonymized.</param>
 /// <param name="Answer">The assistant's text, anonymized.</param>
-public sealed record Example(string UserKey, string ConversationId, string Question, string Answer);
+/// <param name="Grant">The number of the grant of consent that covers it.</param>
+/// <param name="MessageIds">The messages that it is made from.</param>
+public sealed record Example(
+    string UserKey,
+    string ConversationId,
+    string Question,
+    string Answer,
+    int Grant,
+    IReadOnlyList<string> MessageIds
+);

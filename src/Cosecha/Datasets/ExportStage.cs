@@ -11,6 +11,9 @@ public sealed class ExportStage(
     IMessageStore messages,
     IConsentStore consents,
     IDatasetStore datasets,
+    ILineageIndex lineage,
+    IDatasetLock datasetLock,
+    DatasetTidy tidy,
     DomainCatalog catalog,
     IOptions<ExportOptions> options,
     PipelineMetrics metrics,
@@ -21,7 +24,26 @@ public sealed class ExportStage(
     public const int MinExamples = 10;
 
     /// <summary>Makes and publishes a version of all that is clean and consented to now.</summary>
-    public async Task<Manifest> RunAsync(CancellationToken cancellationToken)
+    /// <param name="wait">How long to wait for another export or an erasure to end.</param>
+    /// <param name="cancellationToken">Ends the export; what it wrote is never shown.</param>
+    /// <returns>The new version's manifest; null when the wait was in vain.</returns>
+    public async Task<Manifest?> RunAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        await using var hold = await datasetLock.TakeAsync(wait, cancellationToken);
+        if (hold is null)
+        {
+            return null;
+        }
+
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        await tidy.RunAsync(held.Token);
+        var manifest = await ExportAsync(held.Token);
+        metrics.Count(CounterNames.Exported, "train", manifest.Train);
+        metrics.Count(CounterNames.Exported, "valid", manifest.Valid);
+        return manifest;
+    }
+
+    private async Task<Manifest> ExportAsync(CancellationToken cancellationToken)
     {
         var createdAt = clock.GetUtcNow();
         var version = VersionName.Of(createdAt);
@@ -47,9 +69,8 @@ public sealed class ExportStage(
         }
 
         var manifest = tally.ToManifest(version, createdAt, CodeVersion, options.Value, await files.CompleteAsync());
+        await lineage.AddAsync(version, files.Users, cancellationToken);
         await datasets.PublishAsync(manifest, cancellationToken);
-        metrics.Count(CounterNames.Exported, "train", manifest.Train);
-        metrics.Count(CounterNames.Exported, "valid", manifest.Valid);
         return manifest;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Cosecha.Datasets;
 
 /// <summary>What is in a version and how it came about.</summary>
@@ -28,4 +30,18 @@ public sealed record Manifest(
     IReadOnlyDictionary<string, int> Excluded,
     IReadOnlyList<ManifestFile> Files,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>How often the version was rewritten to erase lines; 0 for as it was made.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>What was erased since it was made, oldest first.</summary>
+    public IReadOnlyList<ErasedLines> Erased { get; init; } = [];
+
+    /// <summary>Where its files lie: the version, and a rewritten one's revision, as <c>20260131T070000123Z.1</c>.</summary>
+    [JsonIgnore]
+    public string Folder => Revision == 0 ? Version : $"{Version}.{Revision}";
+
+    /// <summary>The version that a folder belongs to.</summary>
+    public static string VersionOf(string folder) => folder.Split('.')[0];
+}

@@ -32,7 +32,14 @@ public static class PairFinder
 
         return Unclean(answer) is { } assistantVerdict
             ? new(null, $"assistant_{assistantVerdict}")
-            : new(new(question.Header.UserKey, question.Header.ConversationId, question.Content!, answer.Content!), null);
+            : new(ExampleOf(question, answer), null);
+    }
+
+    private static Example ExampleOf(StoredMessage question, StoredMessage answer)
+    {
+        var header = question.Header;
+        string[] ids = [header.MessageId, answer.Header.MessageId];
+        return new(header.UserKey, header.ConversationId, question.Content!, answer.Content!, header.Grant, ids);
     }
 
     private static string? Unclean(StoredMessage message) =>

@@ -17,9 +17,11 @@ public interface IMessageStore
     /// <summary>Removes messages of one user with their claims. Those that are not there count as removed.</summary>
     Task RemoveAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken);
 
-    /// <summary>Removes everything of a user.</summary>
-    /// <returns>How many messages there were.</returns>
-    Task<int> EraseUserAsync(string userKey, CancellationToken cancellationToken);
+    /// <summary>Removes everything of a user that was captured under grants before the given one, claims included.</summary>
+    /// <param name="userKey">The user.</param>
+    /// <param name="firstKept">The first grant that stays, see <see cref="Consent.ConsentState.FirstKept"/>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken);
 
     /// <summary>The messages of one conversation, in order of time.</summary>
     IAsyncEnumerable<StoredMessage> ReadConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using Cosecha.Datasets;
+using Cosecha.Erasure;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,17 +14,29 @@ public sealed partial class RetentionStage(
     MessagePurge messages,
     IExpiredMessages expired,
     IPoisonQueues poison,
+    PoisonSweep sweep,
+    ErasureDesk erasures,
     IDatasetStore datasets,
+    IDatasetLock datasetLock,
+    DatasetTidy tidy,
     IOptions<RetentionOptions> options,
     PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<RetentionStage> logger
 )
 {
-    /// <summary>Purges. What may hold raw text goes first; versions go last.</summary>
+    /// <summary>How long to wait for an export or an erasure to end, before versions are left for the next day.</summary>
+    private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Purges. What may hold raw text goes first; versions go last. Before that it sees to what an erasure could not: one that failed for good, and
+    /// a message that failed only after the erasure of its user.
+    /// </summary>
     public async Task<PurgeReport> RunAsync(CancellationToken cancellationToken)
     {
         var (now, age) = (clock.GetUtcNow(), options.Value);
+        await erasures.ResumeAsync(cancellationToken);
+        await sweep.RunAsync(cancellationToken);
         var report = new PurgeReport(
             Counted("poison", await poison.PurgeAsync(now - age.Poison, cancellationToken)),
             Counted("discarded", await messages.RunAsync(discarded: true, now - age.Discarded, cancellationToken)),
@@ -37,15 +50,20 @@ public sealed partial class RetentionStage(
 
     private async Task<int> PurgeVersionsAsync(DateTimeOffset madeBefore, CancellationToken cancellationToken)
     {
-        var latest = await datasets.FindLatestAsync(cancellationToken);
-        var names = await datasets.ReadVersionsAsync(cancellationToken);
-        var old = names.Where(v => string.CompareOrdinal(v, VersionName.Of(madeBefore)) < 0 && v != latest).ToList();
-        foreach (var version in old)
+        await using var hold = await datasetLock.TakeAsync(s_wait, cancellationToken);
+        if (hold is null)
         {
-            await datasets.DeleteAsync(version, cancellationToken);
+            return 0;
         }
 
-        return old.Count;
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        var old = datasets.ListAsync(held.Token).Skip(1).Where(m => m.CreatedAt < madeBefore);
+        foreach (var version in await old.ToListAsync(held.Token))
+        {
+            await datasets.UnlistAsync(version.Version, held.Token);
+        }
+
+        return await tidy.RunAsync(held.Token);
     }
 
     private int Counted(string reason, int count)

@@ -39,6 +39,9 @@ public static class CounterNames
     /// <summary>Examples exported, by split.</summary>
     public const string Exported = "exported";
 
+    /// <summary>Erasures that were completed.</summary>
+    public const string Erased = "erased";
+
     /// <summary>What was removed because of its age, by class.</summary>
     public const string Purged = "purged";
 

@@ -47,34 +47,5 @@ public sealed class ConsentTests(AppFixture app)
         (await StatusAsync()).ShouldBe("none");
     }
 
-    [Fact]
-    public async Task A_withdrawal_erases_what_was_stored_and_the_next_export_is_without_it()
-    {
-        var conversation = $"c-{Ids.Next()}";
-        await app.Api.GrantAsync(_user, Token);
-        await app.Api.PostAsync(
-            [Turn("m1", "user", "precio de HLSO 16/20 con 20% glaseo para Houston"), Turn("m2", "assistant", $"[{_user}]")],
-            Token
-        );
-        await app.Api.DrainAsync(Token);
-        (await app.Api.GetConversationAsync(_user, conversation, Token))["messages"]!.AsArray().Count.ShouldBe(2);
-
-        ((int)(await app.Api.WithdrawAsync(_user, Token))["erasedMessages"]!).ShouldBe(2);
-        (await app.Api.GetConversationAsync(_user, conversation, Token))["messages"]!.AsArray().ShouldBeEmpty();
-        (await app.Api.PostAsync([Turn("m3", "user", "hola")], Token)).ShouldBe(["no_consent"]);
-        var version = (string)(await app.Api.ExportAsync(Token))["version"]!;
-        (await app.Api.GetFileAsync(version, "train.jsonl", Token)).ShouldNotContain(_user);
-
-        object Turn(string id, string role, string content) =>
-            new
-            {
-                messageId = id,
-                conversationId = conversation,
-                userId = _user,
-                role,
-                content,
-            };
-    }
-
     private async Task<string> StatusAsync() => (string)(await app.Api.GetAsync($"consents/{_user}", Token))["status"]!;
 }

@@ -55,13 +55,20 @@ public sealed class StoreTests(AppFixture app)
     }
 
     [Fact]
-    public async Task A_user_of_a_thousand_messages_is_erased_to_the_last_one()
+    public async Task A_user_of_a_thousand_messages_is_erased_to_the_last_one_that_no_grant_covers()
     {
         var store = new MessageStore(Account());
         var messages = Enumerable.Range(0, 1_050).Select(i => Stored("c", $"m{i}", i)).ToList();
         await store.ClaimAsync([.. messages.Select(m => m.Header)], Token);
         await store.AddAsync(messages, Token);
-        (await store.EraseUserAsync(_user, Token)).ShouldBe(1_050);
+        var later = Stored("c", "later", 2_000);
+        later = later with { Header = later.Header with { Grant = 2 } };
+        await store.ClaimAsync([later.Header], Token);
+        await store.AddAsync([later], Token);
+        await store.EraseUserAsync(_user, 2, Token);
+        (await store.ReadConversationAsync(_user, "c", Token).ToListAsync(Token)).ShouldHaveSingleItem().Header.ShouldBe(later.Header);
+        (await store.CountClaimsAsync(_user, Token)).ShouldBe(1);
+        await store.EraseUserAsync(_user, int.MaxValue, Token);
         (await store.ReadConversationAsync(_user, "c", Token).AnyAsync(Token)).ShouldBeFalse();
         (await new Storage(app.ConnectionString).ReadTableAsync("claims", Token)).ShouldNotContain(r => r.PartitionKey == _user);
     }
@@ -154,8 +161,10 @@ public sealed class StoreTests(AppFixture app)
             (await store.TrySaveAsync(id, SavedScope.Empty, Token)).ShouldBeTrue();
         }
 
-        await store.EraseUserAsync(_user, Token);
-        await store.EraseUserAsync(_user, Token);
+        await store.EraseUserAsync(_user, 2, Token);
+        (await new Storage(app.ConnectionString).ReadTableAsync("scopes", Token)).Count(r => r.PartitionKey == _user).ShouldBe(1);
+        await store.EraseUserAsync(_user, 3, Token);
+        await store.EraseUserAsync(_user, 3, Token);
         (await new Storage(app.ConnectionString).ReadTableAsync("scopes", Token)).ShouldNotContain(r => r.PartitionKey == _user);
     }
 

@@ -1,4 +1,5 @@
 using Cosecha.Consent;
+using Cosecha.Erasure;
 using Cosecha.Tests.Fakes;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
@@ -48,7 +49,8 @@ public sealed class ConsentLedgerTests
                 {
                     var consents = new InMemoryConsentStore();
                     var clock = new FakeTimeProvider(Sample.Noon.AddMinutes(minute));
-                    var register = new ConsentRegister(consents, new InMemoryMessageStore(), new InMemoryRedactionScopes(), clock);
+                    var erasures = new InMemoryErasures();
+                    var register = new ConsentRegister(consents, new ErasureDesk(erasures, erasures, clock), clock);
                     foreach (var (answer, isWithdrawal) in steps)
                     {
                         Task step = isWithdrawal ? register.WithdrawAsync("u1", Token) : register.RecordAsync("u1", answer, Token);

@@ -1,5 +1,5 @@
-using Cosecha.Anonymization;
 using Cosecha.Consent;
+using Cosecha.Erasure;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,11 +20,10 @@ public sealed class ConsentRegisterTests
 
     private readonly FakeTimeProvider _clock = new(Sample.Noon);
     private readonly InMemoryConsentStore _consents = new();
-    private readonly InMemoryMessageStore _messages = new();
-    private readonly InMemoryRedactionScopes _scopes = new();
+    private readonly InMemoryErasures _erasures = new();
     private readonly ConsentRegister _register;
 
-    public ConsentRegisterTests() => _register = new ConsentRegister(_consents, _messages, _scopes, _clock);
+    public ConsentRegisterTests() => _register = new ConsentRegister(_consents, new ErasureDesk(_erasures, _erasures, _clock), _clock);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,7 +35,7 @@ public sealed class ConsentRegisterTests
     {
         var first = await GrantAsync(Yes);
         _clock.Advance(TimeSpan.FromHours(1));
-        (await _register.RecordAsync("u1", Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first));
+        (await _register.RecordAsync("u1", Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first, null));
         _consents.LedgerOf("u1").Count.ShouldBe(1);
     }
 
@@ -85,18 +84,21 @@ public sealed class ConsentRegisterTests
     [Theory]
     [InlineData(false, ConsentPurposes.Training, ConsentStatus.Denied)]
     [InlineData(true, ConsentPurposes.Retrieval, ConsentStatus.Granted)]
-    public async Task An_answer_that_no_longer_allows_training_erases_the_users_messages(
+    public async Task An_answer_that_no_longer_allows_training_orders_the_erasure_and_so_does_its_repeat(
         bool granted,
         ConsentPurposes purposes,
         ConsentStatus status
     )
     {
         await GrantAsync(Yes);
-        await _messages.AddAsync([Sample.Stored(Sample.Header())], Token);
-        var state = await GrantAsync(Yes with { Granted = granted, Purposes = purposes });
-        state.Last.Status.ShouldBe(status);
-        state.Covers(state.Grant).ShouldBeFalse();
-        _messages.Messages.ShouldBeEmpty();
+        var no = Yes with { Granted = granted, Purposes = purposes };
+        var first = await _register.RecordAsync("u1", no, Token);
+        var repeat = await _register.RecordAsync("u1", no, Token);
+        first.State.Last.Status.ShouldBe(status);
+        first.State.Covers(first.State.Grant).ShouldBeFalse();
+        (first.Outcome, repeat.Outcome).ShouldBe((ConsentOutcome.Recorded, ConsentOutcome.Repeated));
+        _erasures.Orders.Select(o => o.Id).ShouldBe([first.ErasureId, repeat.ErasureId]);
+        _consents.LedgerOf("u1").Count.ShouldBe(2);
     }
 
     [Fact]
@@ -110,34 +112,27 @@ public sealed class ConsentRegisterTests
     }
 
     [Fact]
-    public async Task A_withdrawal_erases_the_users_messages_and_nobody_elses()
+    public async Task A_withdrawal_orders_the_erasure_with_what_was_said()
     {
         await GrantAsync(Yes);
-        await _messages.ClaimAsync([Sample.Header(), Sample.Header("u2")], Token);
-        await _messages.AddAsync([Sample.Stored(Sample.Header()), Sample.Stored(Sample.Header("u2"))], Token);
-        (await _register.WithdrawAsync("u1", Token)).ShouldBe(1);
-        (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
-        _messages.Messages.ShouldHaveSingleItem().Header.UserKey.ShouldBe("u2");
-        _messages.Claims.ShouldBe(1);
+        var id = await _register.WithdrawAsync("u1", Token);
+        var order = _erasures.Orders.ShouldHaveSingleItem();
+        (order.Id, order.UserKey, order.Event).ShouldBe((id, "u1", _consents.LedgerOf("u1")[^1]));
+        _erasures.Records[id].CompletedAt.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_withdrawal_erases_the_numbers_of_all_the_users_conversations_and_nobody_elses()
+    public async Task A_no_of_somebody_who_never_said_yes_erases_nothing()
     {
-        await GrantAsync(Yes);
-        foreach (var header in new[] { Sample.Header(), Sample.Header(conversation: "c2"), Sample.Header("u2") })
-        {
-            await _scopes.TrySaveAsync(ScopeId.Of(header), SavedScope.Empty, Token);
-        }
+        (await _register.RecordAsync("u1", Yes with { Granted = false }, Token)).ErasureId.ShouldBeNull();
+        _erasures.Orders.ShouldBeEmpty();
+    }
 
+    [Fact]
+    public async Task A_withdrawal_of_somebody_who_was_never_asked_leaves_nothing_in_the_ledger()
+    {
         await _register.WithdrawAsync("u1", Token);
-        _scopes.Saved.Keys.ShouldHaveSingleItem().UserKey.ShouldBe("u2");
-    }
-
-    [Fact]
-    public async Task A_withdrawal_of_somebody_who_was_never_asked_leaves_no_trace()
-    {
-        (await _register.WithdrawAsync("u1", Token)).ShouldBe(0);
+        _erasures.Orders.ShouldHaveSingleItem().Event.ShouldBeNull();
         (await _register.FindAsync("u1", Token)).ShouldBeNull();
     }
 

@@ -14,6 +14,8 @@ public sealed class ExportStageTests
     private readonly InMemoryConsentStore _consents = new();
     private readonly InMemoryMessageStore _messages = new();
     private readonly InMemoryDatasetStore _datasets = new();
+    private readonly InMemoryLineageIndex _lineage = new();
+    private readonly InMemoryDatasetLock _lock = new();
     private readonly DomainCatalog _catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -98,7 +100,7 @@ public sealed class ExportStageTests
         var manifest = await ExportAsync();
         manifest
             .Files.Select(f => (f.Name, f.Bytes))
-            .ShouldBe([("train.jsonl", 0), ("valid.jsonl", 0), ("chat/train.jsonl", 0), ("chat/valid.jsonl", 0)]);
+            .ShouldBe([("train.jsonl", 0), ("valid.jsonl", 0), ("chat/train.jsonl", 0), ("chat/valid.jsonl", 0), ("lineage.jsonl", 0)]);
     }
 
     private async Task StoreManyAsync(int conversations)
@@ -127,10 +129,12 @@ public sealed class ExportStageTests
         );
     }
 
-    private Task<Manifest> ExportAsync(string seed = "cosecha", double validShare = 0.1)
+    private async Task<Manifest> ExportAsync(string seed = "cosecha", double validShare = 0.1)
     {
         var options = Options.Create(new ExportOptions { Seed = seed, ValidShare = validShare });
-        return new ExportStage(_messages, _consents, _datasets, _catalog, options, Sample.Metrics(), _clock).RunAsync(Token);
+        var tidy = new DatasetTidy(_datasets, _lineage);
+        var stage = new ExportStage(_messages, _consents, _datasets, _lineage, _lock, tidy, _catalog, options, Sample.Metrics(), _clock);
+        return (await stage.RunAsync(TimeSpan.Zero, Token))!;
     }
 
     private string Text(Manifest manifest, string file) => _datasets.Text(manifest.Version, file);

@@ -7,11 +7,12 @@ namespace Cosecha.Tests.Datasets;
 public sealed class PairFinderTests
 {
     [Fact]
-    public void A_clean_question_with_a_clean_answer_right_after_it_is_an_example() =>
-        PairFinder
-            .Find([User(0, "¿precio?"), Assistant(1, "USD 7")])
-            .ShouldHaveSingleItem()
-            .Example.ShouldBe(new Example("u1", "c1", "¿precio?", "USD 7"));
+    public void A_clean_question_with_a_clean_answer_right_after_it_is_an_example_and_says_where_it_comes_from()
+    {
+        var example = PairFinder.Find([User(0, "¿precio?"), Assistant(1, "USD 7")]).ShouldHaveSingleItem().Example!;
+        example.ShouldBe(new Example("u1", "c1", "¿precio?", "USD 7", 1, example.MessageIds));
+        example.MessageIds.ShouldBe(["m0", "m1"]);
+    }
 
     [Fact]
     public void Every_user_message_is_accounted_for()

@@ -6,7 +6,7 @@ namespace Cosecha.Tests.Fakes;
 internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
 {
     private readonly SortedDictionary<(string User, string Conversation, long Ticks, string Id), StoredMessage> _messages = [];
-    private readonly Dictionary<(string User, string Conversation, string Id), DateTimeOffset> _claims = [];
+    private readonly Dictionary<(string User, string Conversation, string Id), (DateTimeOffset At, int Grant)> _claims = [];
 
     public IReadOnlyCollection<StoredMessage> Messages => _messages.Values;
 
@@ -19,8 +19,8 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
         Task.FromResult<IReadOnlyList<Claim>>([
             .. headers.Select(h =>
             {
-                var isNew = _claims.TryAdd((h.UserKey, h.ConversationId, h.MessageId), h.Timestamp);
-                return new Claim(h with { Timestamp = _claims[(h.UserKey, h.ConversationId, h.MessageId)] }, isNew);
+                var isNew = _claims.TryAdd((h.UserKey, h.ConversationId, h.MessageId), (h.Timestamp, h.Grant));
+                return new Claim(h with { Timestamp = _claims[(h.UserKey, h.ConversationId, h.MessageId)].At }, isNew);
             }),
         ]);
 
@@ -45,12 +45,13 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
         return Task.CompletedTask;
     }
 
-    public Task<int> EraseUserAsync(string userKey, CancellationToken cancellationToken)
+    public Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken)
     {
-        var messages = _messages.Keys.Where(k => k.User == userKey).ToList();
-        messages.ForEach(k => _messages.Remove(k));
-        _claims.Keys.Where(k => k.User == userKey).ToList().ForEach(k => _claims.Remove(k));
-        return Task.FromResult(messages.Count);
+        var gone = _messages.Where(m => m.Key.User == userKey && m.Value.Header.Grant < firstKept).Select(m => m.Key).ToList();
+        gone.ForEach(k => _messages.Remove(k));
+        var claims = _claims.Where(c => c.Key.User == userKey && c.Value.Grant < firstKept).Select(c => c.Key).ToList();
+        claims.ForEach(k => _claims.Remove(k));
+        return Task.CompletedTask;
     }
 
     public IAsyncEnumerable<StoredMessage> ReadConversationAsync(string userKey, string conversationId, CancellationToken cancellationToken)
@@ -91,7 +92,7 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
     /// <summary>A claim's time is its message's here; the tables take the time of the claim itself.</summary>
     public Task<int> PurgeClaimsAsync(DateTimeOffset claimedBefore, CancellationToken cancellationToken)
     {
-        var old = _claims.Where(c => c.Value < claimedBefore).Select(c => c.Key).ToList();
+        var old = _claims.Where(c => c.Value.At < claimedBefore).Select(c => c.Key).ToList();
         old.ForEach(k => _claims.Remove(k));
         return Task.FromResult(old.Count);
     }

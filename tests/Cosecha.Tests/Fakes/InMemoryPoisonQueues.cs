@@ -1,4 +1,4 @@
-using Cosecha.Retention;
+using Cosecha.Erasure;
 
 namespace Cosecha.Tests.Fakes;
 
@@ -7,6 +7,21 @@ internal sealed class InMemoryPoisonQueues : IPoisonQueues
     /// <summary>When each of its messages came in.</summary>
     public List<DateTimeOffset> Inserted { get; } = [];
 
+    public List<string> Payloads { get; } = [];
+
     public Task<int> PurgeAsync(DateTimeOffset insertedBefore, CancellationToken cancellationToken) =>
         Task.FromResult(Inserted.RemoveAll(i => i < insertedBefore));
+
+    public async Task RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken)
+    {
+        foreach (var payload in Payloads.ToList())
+        {
+            var rest = await remainder(payload);
+            Payloads.Remove(payload);
+            if (rest is not null)
+            {
+                Payloads.Add(rest);
+            }
+        }
+    }
 }

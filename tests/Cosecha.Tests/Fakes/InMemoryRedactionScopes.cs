@@ -52,10 +52,10 @@ internal sealed class InMemoryRedactionScopes : IRedactionScopes
         return Task.CompletedTask;
     }
 
-    public Task EraseUserAsync(string userKey, CancellationToken cancellationToken)
+    public Task EraseUserAsync(string userKey, int firstKept, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);
-        _scopes.Keys.Where(k => k.UserKey == userKey).ToList().ForEach(k => _scopes.TryRemove(k, out _));
+        _scopes.Keys.Where(k => k.UserKey == userKey && k.Grant < firstKept).ToList().ForEach(k => _scopes.TryRemove(k, out _));
         return Task.CompletedTask;
     }
 }

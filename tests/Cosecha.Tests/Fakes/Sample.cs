@@ -40,6 +40,23 @@ internal static class Sample
         ConsentPurposes purposes = ConsentPurposes.Training
     ) => new(status, Noon.AddMinutes(minute), "2025-01", "es", TextHash, "whatsapp", null, purposes, grant);
 
+    /// <summary>A withdrawal with the erasure of what is stored, as it looks to stages that work meanwhile.</summary>
+    public static async Task WithdrawAsync(
+        InMemoryConsentStore consents,
+        InMemoryMessageStore messages,
+        InMemoryRedactionScopes scopes,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await consents.AppendAsync(
+            "u1",
+            before => before!.Last with { Status = ConsentStatus.Withdrawn, At = before.Last.At.AddTicks(1) },
+            cancellationToken
+        );
+        await messages.EraseUserAsync("u1", ConsentState.FirstKept(state), cancellationToken);
+        await scopes.EraseUserAsync("u1", ConsentState.FirstKept(state), cancellationToken);
+    }
+
     public static string TextHash { get; } = new ConsentText("2025-01", "es", "Acepto.").Hash();
 
     private sealed class NoMeters : IMeterFactory

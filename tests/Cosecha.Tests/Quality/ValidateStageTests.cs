@@ -82,8 +82,7 @@ public sealed class ValidateStageTests
     public async Task A_withdrawal_between_check_and_write_leaves_nothing()
     {
         await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
-        var register = new ConsentRegister(_consents, _messages, new InMemoryRedactionScopes(), TimeProvider.System);
-        _messages.BeforeAdd = () => register.WithdrawAsync("u1", Token);
+        _messages.BeforeAdd = () => Sample.WithdrawAsync(_consents, _messages, new InMemoryRedactionScopes(), Token);
         await _stage.RunAsync([Labeled(Sample.Header())], Token);
         _messages.Messages.ShouldBeEmpty();
     }

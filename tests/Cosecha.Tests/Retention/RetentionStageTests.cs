@@ -1,4 +1,5 @@
 using Cosecha.Datasets;
+using Cosecha.Erasure;
 using Cosecha.Messages;
 using Cosecha.Retention;
 using Cosecha.Telemetry;
@@ -15,6 +16,7 @@ public sealed class RetentionStageTests
     private readonly InMemoryMessageStore _messages = new();
     private readonly InMemoryPoisonQueues _poison = new();
     private readonly InMemoryDatasetStore _datasets = new();
+    private readonly InMemoryErasures _erasures = new();
     private readonly PipelineMetrics _metrics;
 
     public RetentionStageTests() => _metrics = Sample.Metrics(_clock);
@@ -83,15 +85,34 @@ public sealed class RetentionStageTests
         _clock.Advance(TimeSpan.FromDays(1));
         var latest = await PublishAsync();
         (await AfterAsync(days: 1_000)).Versions.ShouldBe(1);
-        (await _datasets.ReadVersionsAsync(Token)).ShouldBe([latest]);
+        _datasets.Published.Select(m => m.Version).ShouldBe([latest]);
     }
 
     [Fact]
     public async Task Files_of_an_export_that_died_half_way_go_too()
     {
         await _datasets.CreateAsync(VersionName.Of(_clock.GetUtcNow()), "train.jsonl", Token);
-        (await AfterAsync(days: 181)).Versions.ShouldBe(1);
-        (await _datasets.ReadVersionsAsync(Token)).ShouldBeEmpty();
+        (await AfterAsync(days: 1)).Versions.ShouldBe(1);
+        (await _datasets.ReadFoldersAsync(Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_erasure_that_was_not_finished_is_ordered_again_after_an_hour()
+    {
+        await _erasures.AddAsync(new("e1", "u1", _clock.GetUtcNow(), null, null), Token);
+        await RunAsync();
+        _erasures.Orders.ShouldBeEmpty();
+        await AfterAsync(days: 1);
+        _erasures.Orders.ShouldHaveSingleItem().Id.ShouldBe("e1");
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_after_the_erasure_of_its_user_goes_from_the_poison_queue()
+    {
+        var batch = Payload.Pack([new CapturedMessage(Sample.Header(), "raw")], PipelineJson.Plain.MessageBatchCapturedMessage, null);
+        _poison.Payloads.AddRange(batch);
+        await RunAsync();
+        _poison.Payloads.ShouldBeEmpty();
     }
 
     [Fact]
@@ -161,6 +182,7 @@ public sealed class RetentionStageTests
     {
         var now = _clock.GetUtcNow();
         var version = VersionName.Of(now);
+        await _datasets.CreateAsync(version, "train.jsonl", Token);
         await _datasets.PublishAsync(new(version, now, "1.0", "seed", 0.1, 0, 0, 0, 0, 0, new Dictionary<string, int>(), [], []), Token);
         return version;
     }
@@ -176,7 +198,11 @@ public sealed class RetentionStageTests
             new MessagePurge(_messages, _messages),
             _messages,
             _poison,
+            new PoisonSweep(_poison, new InMemoryConsentStore(), _metrics),
+            new ErasureDesk(_erasures, _erasures, _clock),
             _datasets,
+            new InMemoryDatasetLock(),
+            new DatasetTidy(_datasets, new InMemoryLineageIndex()),
             Options.Create(options ?? new()),
             _metrics,
             _clock,

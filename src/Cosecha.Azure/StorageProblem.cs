@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Identity;
 
-namespace Cosecha.LocalHost.Invocation;
+namespace Cosecha.Azure;
 
-/// <summary>Tells what storage may throw while it is away or refuses from what would be a bug of this host.</summary>
-internal static class StorageProblem
+/// <summary>Tells what storage may throw while it is away or refuses from what would be a bug.</summary>
+public static class StorageProblem
 {
     /// <summary>Refused or out of reach; the aggregate is what the client throws when its own retries failed too.</summary>
     public static bool Is(Exception exception) =>

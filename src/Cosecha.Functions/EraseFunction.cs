@@ -1,0 +1,18 @@
+using Cosecha.Azure;
+using Cosecha.Erasure;
+using Cosecha.Messages;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Cosecha.Functions;
+
+/// <summary>Carries out the orders in <c>erasure</c>.</summary>
+public sealed class EraseFunction(QueueStage queue, ErasureStage stage)
+{
+    /// <summary>Erases what a user no longer allows.</summary>
+    [Function("Erase")]
+    public async Task<EraseHop> RunAsync([QueueTrigger(StorageNames.ErasureQueue)] string payload, CancellationToken cancellationToken)
+    {
+        var input = PipelineJson.Plain.MessageBatchErasureOrder;
+        return new(await queue.RunAsync("Erase", payload, input, orders => stage.RunAsync(orders[0], cancellationToken)));
+    }
+}

@@ -1,0 +1,82 @@
+using Cosecha.Consent;
+using Cosecha.Datasets;
+
+namespace Cosecha.Erasure;
+
+/// <summary>
+/// Takes the lines of all pending erasures out of all data set versions, the latest first. One run serves every erasure that waits: a version is
+/// written anew once, however many users leave it.
+/// </summary>
+public sealed class VersionSweep(
+    IErasureStore erasures,
+    IConsentStore consents,
+    IDatasetLock datasetLock,
+    IDatasetStore datasets,
+    ILineageIndex lineage,
+    VersionRewriter rewriter,
+    DatasetTidy tidy
+)
+{
+    /// <summary>Does it, unless somebody else writes data sets.</summary>
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> TryRunAsync(CancellationToken cancellationToken)
+    {
+        await using var hold = await datasetLock.TakeAsync(TimeSpan.Zero, cancellationToken);
+        if (hold is null)
+        {
+            return false;
+        }
+
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        var pending = (await erasures.ReadPendingAsync(held.Token)).ToLookup(e => e.UserKey);
+        var kept = new Dictionary<string, int>();
+        foreach (var userKey in pending.Select(e => e.Key))
+        {
+            kept[userKey] = ConsentState.FirstKept(await consents.FindAsync(userKey, held.Token));
+        }
+
+        await foreach (var version in datasets.ListAsync(held.Token))
+        {
+            await SweepAsync(version, pending, kept, held.Token);
+        }
+
+        await tidy.RunAsync(held.Token);
+        return true;
+    }
+
+    private async Task SweepAsync(
+        Manifest version,
+        ILookup<string, ErasureRecord> pending,
+        Dictionary<string, int> kept,
+        CancellationToken cancellationToken
+    )
+    {
+        if (version.Files.All(f => f.Name != LineageLine.FileName))
+        {
+            // Builds before the lineage did not say whose lines a version holds: only deleting all of it surely erases one user.
+            await datasets.UnlistAsync(version.Version, cancellationToken);
+            return;
+        }
+
+        var entries = (await lineage.FindAsync(version.Version, kept.Keys, cancellationToken))
+            .Where(e => e.Grant < kept[e.UserKey])
+            .ToList();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            foreach (var erasure in pending[entry.UserKey])
+            {
+                await erasures.NoteVersionAsync(erasure.Id, new(version.Version, entry.Lines), cancellationToken);
+            }
+        }
+
+        var userKeys = entries.Select(e => e.UserKey).ToHashSet();
+        await rewriter.RunAsync(version, userKeys, cancellationToken);
+        // Last: as long as the entries are there, a run that died is known to be unfinished.
+        await lineage.RemoveAsync(version.Version, userKeys, cancellationToken);
+    }
+}

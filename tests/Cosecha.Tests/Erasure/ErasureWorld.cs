@@ -1,0 +1,169 @@
+using System.Text;
+using System.Text.Json;
+using Cosecha.Anonymization;
+using Cosecha.Catalog;
+using Cosecha.Consent;
+using Cosecha.Datasets;
+using Cosecha.Erasure;
+using Cosecha.Messages;
+using Cosecha.Telemetry;
+using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using static System.FormattableString;
+
+namespace Cosecha.Tests.Erasure;
+
+/// <summary>Two users with something of each in every place, and the stages that erase; any call to a port may be the process's last.</summary>
+internal sealed class ErasureWorld
+{
+    private readonly FakeTimeProvider _clock = new(Sample.Noon);
+    private readonly PipelineMetrics _metrics = Sample.Metrics();
+
+    public InMemoryConsentStore Consents { get; } = new();
+
+    public InMemoryMessageStore Messages { get; } = new();
+
+    public InMemoryRedactionScopes Scopes { get; } = new();
+
+    public InMemoryDatasetStore Datasets { get; } = new();
+
+    public InMemoryLineageIndex Lineage { get; } = new();
+
+    public InMemoryDatasetLock Lock { get; } = new();
+
+    public InMemoryPoisonQueues Poison { get; } = new();
+
+    public InMemoryErasures Erasures { get; } = new();
+
+    public Faults Faults { get; } = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Users u1 and u2, each with two conversations, numbered values, two data set versions and a message in a poison queue.</summary>
+    public static async Task<ErasureWorld> CreateAsync()
+    {
+        var world = new ErasureWorld();
+        await world.FillAsync("u1");
+        await world.FillAsync("u2");
+        await world.ExportAsync();
+        await world.ExportAsync();
+        world.Poison.Payloads.Add(Payload(Captured("u1", "p1"), Captured("u2", "p2")));
+        world.Poison.Payloads.Add(Payload(Captured("u1", "p3")));
+        world.Poison.Payloads.Add("no JSON");
+        return world;
+    }
+
+    public async Task GrantAsync(string userKey) =>
+        await new ConsentRegister(Consents, new ErasureDesk(Erasures, Erasures, _clock), _clock).RecordAsync(
+            userKey,
+            new(true, "2025-01", "es", Sample.TextHash, "whatsapp", null, ConsentPurposes.Training, null),
+            Token
+        );
+
+    public Task<string> WithdrawAsync(string userKey)
+    {
+        var desk = new ErasureDesk(Faults.In<IErasureQueue>(Erasures), Faults.In<IErasureStore>(Erasures), _clock);
+        return new ConsentRegister(Faults.In<IConsentStore>(Consents), desk, _clock).WithdrawAsync(userKey, Token);
+    }
+
+    public async Task<Manifest> ExportAsync()
+    {
+        _clock.Advance(TimeSpan.FromDays(1));
+        var tidy = new DatasetTidy(Datasets, Lineage);
+        var options = Options.Create(new ExportOptions());
+        var stage = new ExportStage(Messages, Consents, Datasets, Lineage, Lock, tidy, Catalog, options, _metrics, _clock);
+        return (await stage.RunAsync(TimeSpan.Zero, Token))!;
+    }
+
+    /// <summary>Carries out the next order; it stays in the queue when the process ends.</summary>
+    public async Task EraseOnceAsync()
+    {
+        var order = Erasures.Orders.Peek();
+        await Stage().RunAsync(order, Token);
+        Erasures.Orders.Dequeue();
+    }
+
+    public async Task EraseAllAsync()
+    {
+        while (Erasures.Orders.Count > 0)
+        {
+            await EraseOnceAsync();
+        }
+    }
+
+    /// <summary>The process ended and another one starts: its lock is free again, and nothing fails any more.</summary>
+    public void Restart() => (Faults.FailingCall, Lock.IsTaken) = (0, false);
+
+    /// <summary>All that is stored, as text: what two worlds can be compared by.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        text.AppendJoin('\n', Messages.Messages.Select(m => $"{m.Header}")).AppendLine(Invariant($"\nclaims {Messages.Claims}"));
+        text.AppendJoin('\n', Scopes.Saved.Keys.Select(k => $"{k}").Order(StringComparer.Ordinal)).AppendLine();
+        text.AppendJoin('\n', Poison.Payloads.Order(StringComparer.Ordinal)).AppendLine();
+        text.AppendJoin('\n', Lineage.Entries.Values).AppendLine();
+        foreach (var manifest in Datasets.Published)
+        {
+            text.AppendLine(JsonSerializer.Serialize(manifest));
+            foreach (var file in manifest.Files)
+            {
+                text.AppendLine(Datasets.Text(manifest.Folder, file.Name));
+            }
+        }
+
+        text.Append("latest ").AppendLine(Datasets.Latest?.Folder);
+        text.AppendJoin('\n', Datasets.Folders).AppendLine();
+        text.AppendJoin('\n', Consents.LedgerOf("u1")).AppendLine();
+        return text.ToString();
+    }
+
+    private ErasureStage Stage()
+    {
+        var (consents, erasures) = (Faults.In<IConsentStore>(Consents), Faults.In<IErasureStore>(Erasures));
+        var (datasets, lineage) = (Faults.In<IDatasetStore>(Datasets), Faults.In<ILineageIndex>(Lineage));
+        var tidy = new DatasetTidy(datasets, lineage);
+        return new(
+            consents,
+            Faults.In<IMessageStore>(Messages),
+            Faults.In<IRedactionScopes>(Scopes),
+            new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, _metrics),
+            new VersionSweep(
+                erasures,
+                consents,
+                Faults.In<IDatasetLock>(Lock),
+                datasets,
+                lineage,
+                new VersionRewriter(datasets, _clock),
+                tidy
+            ),
+            erasures,
+            Faults.In<IErasureQueue>(Erasures),
+            _metrics,
+            _clock
+        );
+    }
+
+    private static DomainCatalog Catalog { get; } = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
+
+    private async Task FillAsync(string userKey)
+    {
+        await GrantAsync(userKey);
+        foreach (var conversation in new[] { "c1", "c2" })
+        {
+            var question = Sample.Header(userKey, conversation, "m1");
+            var answer = Sample.Header(userKey, conversation, "m2", Role.Assistant, minute: 1);
+            await Messages.ClaimAsync([question, answer], Token);
+            await Messages.AddAsync(
+                [Sample.Stored(question, $"{userKey} asks in {conversation}"), Sample.Stored(answer, $"{userKey} is answered")],
+                Token
+            );
+            await Scopes.TrySaveAsync(ScopeId.Of(question), SavedScope.Empty, Token);
+        }
+    }
+
+    private static CapturedMessage Captured(string userKey, string id) => new(Sample.Header(userKey, id: id), $"raw text of {userKey}");
+
+    private static string Payload(params CapturedMessage[] messages) =>
+        Cosecha.Messages.Payload.Pack(messages, PipelineJson.Plain.MessageBatchCapturedMessage, null)[0];
+}
