@@ -23,7 +23,7 @@ public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister registe
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var erased = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        var erased = await register.WithdrawAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
         return ApiResult.Json(new("withdrawn", erased), ApiJson.Plain.WithdrawalBody);
     }
 }

@@ -7,28 +7,33 @@ namespace Cosecha.Consent;
 public sealed class ConsentRegister(IConsentStore consents, IMessageStore messages, IRedactionScopes scopes, TimeProvider clock)
 {
     /// <summary>
-    /// Records an answer, which <see cref="AnswerReader"/> has checked. Where the user's messages may not be used after it, what there is of them
+    /// Records an answer, which <see cref="AnswerReader"/> has checked, under the first of the user's keys (<see cref="Pseudonyms.UserKeys"/>). Where the user's messages may not be used after it, what there is of them
     /// is erased, as after a withdrawal.
     /// </summary>
-    public async Task<ConsentRecording> RecordAsync(string userKey, ConsentAnswer answer, CancellationToken cancellationToken)
+    public async Task<ConsentRecording> RecordAsync(
+        IReadOnlyList<string> userKeys,
+        ConsentAnswer answer,
+        CancellationToken cancellationToken
+    )
     {
+        await consents.CarryOverAsync(userKeys, cancellationToken);
         ConsentEvent? added = null;
-        var state = (await consents.AppendAsync(userKey, before => added = Answered(answer, before), cancellationToken))!;
+        var state = (await consents.AppendAsync(userKeys[0], before => added = Answered(answer, before), cancellationToken))!;
         var outcome =
             added is null ? ConsentOutcome.Repeated
             : state.Last.Key == added.Key ? ConsentOutcome.Recorded
             : ConsentOutcome.Superseded;
         if (!state.Granted && outcome != ConsentOutcome.Superseded)
         {
-            await EraseAsync(userKey, cancellationToken);
+            await EraseAsync(userKeys.Union(state.AllKeys), cancellationToken);
         }
 
         return new(outcome, state);
     }
 
     /// <summary>The current state; null when the user was never asked.</summary>
-    public Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken) =>
-        consents.FindAsync(userKey, cancellationToken);
+    public Task<ConsentState?> FindAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken) =>
+        consents.FindAsync(userKeys, cancellationToken);
 
     /// <summary>
     /// Records a withdrawal and erases the user's messages and the numbers of what they held. The withdrawal comes first: from then on no stage lets a message of the user
@@ -36,16 +41,23 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
     /// from between the two would stand.
     /// </summary>
     /// <returns>How many messages were erased.</returns>
-    public async Task<int> WithdrawAsync(string userKey, CancellationToken cancellationToken)
+    public async Task<int> WithdrawAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken)
     {
-        await consents.AppendAsync(userKey, Withdrawn, cancellationToken);
-        return await EraseAsync(userKey, cancellationToken);
+        await consents.GatherAsync(userKeys, cancellationToken);
+        var state = await consents.AppendAsync(userKeys[0], Withdrawn, cancellationToken);
+        return await EraseAsync(userKeys.Union(state?.AllKeys ?? []), cancellationToken);
     }
 
-    private async Task<int> EraseAsync(string userKey, CancellationToken cancellationToken)
+    private async Task<int> EraseAsync(IEnumerable<string> userKeys, CancellationToken cancellationToken)
     {
-        await scopes.EraseUserAsync(userKey, cancellationToken);
-        return await messages.EraseUserAsync(userKey, cancellationToken);
+        var erased = 0;
+        foreach (var userKey in userKeys)
+        {
+            await scopes.EraseUserAsync(userKey, cancellationToken);
+            erased += await messages.EraseUserAsync(userKey, cancellationToken);
+        }
+
+        return erased;
     }
 
     private ConsentEvent? Answered(ConsentAnswer answer, ConsentState? before)
@@ -57,7 +69,7 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
             answer.Language,
             answer.TextHash,
             answer.Channel,
-            answer.EvidenceMessageId,
+            Evidence(answer, before),
             answer.Purposes,
             GrantNumber(answer.Granted, before)
         );
@@ -83,6 +95,10 @@ public sealed class ConsentRegister(IConsentStore consents, IMessageStore messag
         var last = before?.Grant ?? 0;
         return granted && before is not { Granted: true } ? last + 1 : last;
     }
+
+    /// <summary>The message as the ledger knows it, or a repeat after a rotation would look like another answer.</summary>
+    private static string? Evidence(ConsentAnswer answer, ConsentState? before) =>
+        before?.Last.EvidenceMessageId is { } known && answer.FormerEvidenceIds.Contains(known) ? known : answer.EvidenceMessageId;
 
     private static bool Repeats(ConsentAnswer answer, ConsentEvent after, ConsentEvent before) =>
         (after with { At = answer.At ?? before.At }).Key == before.Key;

@@ -150,7 +150,7 @@ public sealed class AnonymizeStageTests : IAsyncLifetime
         model.Calls.ShouldBe(1);
     }
 
-    private Task WithdrawAsync() => new ConsentRegister(_consents, _messages, _scopes, TimeProvider.System).WithdrawAsync("u1", Token);
+    private Task WithdrawAsync() => new ConsentRegister(_consents, _messages, _scopes, TimeProvider.System).WithdrawAsync(["u1"], Token);
 
     private async Task<List<string?>> RunAsync(params CapturedMessage[] captured) =>
         [.. (await Stage(s_anonymizer).RunAsync(captured, Token)).Select(m => m.Content)];

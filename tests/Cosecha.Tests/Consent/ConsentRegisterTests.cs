@@ -36,7 +36,7 @@ public sealed class ConsentRegisterTests
     {
         var first = await GrantAsync(Yes);
         _clock.Advance(TimeSpan.FromHours(1));
-        (await _register.RecordAsync("u1", Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first));
+        (await _register.RecordAsync(["u1"], Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first));
         _consents.LedgerOf("u1").Count.ShouldBe(1);
     }
 
@@ -55,10 +55,10 @@ public sealed class ConsentRegisterTests
         var old = Yes with { At = Sample.Noon };
         await GrantAsync(old);
         _clock.Advance(TimeSpan.FromHours(1));
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         foreach (var at in new[] { Sample.Noon, Sample.Noon.AddMinutes(30), Sample.Noon.AddHours(1) })
         {
-            var replay = await _register.RecordAsync("u1", Yes with { At = at }, Token);
+            var replay = await _register.RecordAsync(["u1"], Yes with { At = at }, Token);
             replay.Outcome.ShouldBe(ConsentOutcome.Superseded);
             replay.State.Last.Status.ShouldBe(ConsentStatus.Withdrawn);
         }
@@ -68,17 +68,17 @@ public sealed class ConsentRegisterTests
     public async Task A_withdrawal_stands_against_a_yes_of_a_bot_whose_clock_is_ahead()
     {
         await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(4) });
-        await _register.WithdrawAsync("u1", Token);
-        (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
+        await _register.WithdrawAsync(["u1"], Token);
+        (await _register.FindAsync(["u1"], Token))!.Granted.ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_second_withdrawal_stands_against_a_yes_from_between_the_two()
     {
         await GrantAsync(Yes);
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         _clock.Advance(TimeSpan.FromHours(1));
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         (await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(30) })).Granted.ShouldBeFalse();
     }
 
@@ -103,8 +103,8 @@ public sealed class ConsentRegisterTests
     public async Task A_withdrawal_withdraws_all_purposes()
     {
         await GrantAsync(Yes with { Purposes = ConsentPurposes.Training | ConsentPurposes.Retrieval });
-        await _register.WithdrawAsync("u1", Token);
-        var last = (await _register.FindAsync("u1", Token))!.Last;
+        await _register.WithdrawAsync(["u1"], Token);
+        var last = (await _register.FindAsync(["u1"], Token))!.Last;
         last.Purposes.ShouldBe(ConsentPurposes.Training | ConsentPurposes.Retrieval);
         last.Status.ShouldBe(ConsentStatus.Withdrawn);
     }
@@ -115,8 +115,8 @@ public sealed class ConsentRegisterTests
         await GrantAsync(Yes);
         await _messages.ClaimAsync([Sample.Header(), Sample.Header("u2")], Token);
         await _messages.AddAsync([Sample.Stored(Sample.Header()), Sample.Stored(Sample.Header("u2"))], Token);
-        (await _register.WithdrawAsync("u1", Token)).ShouldBe(1);
-        (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
+        (await _register.WithdrawAsync(["u1"], Token)).ShouldBe(1);
+        (await _register.FindAsync(["u1"], Token))!.Granted.ShouldBeFalse();
         _messages.Messages.ShouldHaveSingleItem().Header.UserKey.ShouldBe("u2");
         _messages.Claims.ShouldBe(1);
     }
@@ -130,26 +130,26 @@ public sealed class ConsentRegisterTests
             await _scopes.TrySaveAsync(ScopeId.Of(header), SavedScope.Empty, Token);
         }
 
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         _scopes.Saved.Keys.ShouldHaveSingleItem().UserKey.ShouldBe("u2");
     }
 
     [Fact]
     public async Task A_withdrawal_of_somebody_who_was_never_asked_leaves_no_trace()
     {
-        (await _register.WithdrawAsync("u1", Token)).ShouldBe(0);
-        (await _register.FindAsync("u1", Token)).ShouldBeNull();
+        (await _register.WithdrawAsync(["u1"], Token)).ShouldBe(0);
+        (await _register.FindAsync(["u1"], Token)).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_yes_after_a_withdrawal_does_not_cover_what_was_captured_before()
     {
         var before = await GrantAsync(Yes);
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         var after = await GrantAsync(Yes);
         after.Covers(before.Grant).ShouldBeFalse();
         after.Covers(after.Grant).ShouldBeTrue();
     }
 
-    private async Task<ConsentState> GrantAsync(ConsentAnswer answer) => (await _register.RecordAsync("u1", answer, Token)).State;
+    private async Task<ConsentState> GrantAsync(ConsentAnswer answer) => (await _register.RecordAsync(["u1"], answer, Token)).State;
 }

@@ -83,7 +83,7 @@ public sealed class ValidateStageTests
     {
         await _consents.UpdateAsync("u1", _ => Sample.Consent(), Token);
         var register = new ConsentRegister(_consents, _messages, new InMemoryRedactionScopes(), TimeProvider.System);
-        _messages.BeforeAdd = () => register.WithdrawAsync("u1", Token);
+        _messages.BeforeAdd = () => register.WithdrawAsync(["u1"], Token);
         await _stage.RunAsync([Labeled(Sample.Header())], Token);
         _messages.Messages.ShouldBeEmpty();
     }
