@@ -20,7 +20,7 @@ internal static class ConsentRow
 
     public static bool IsLedger(TableEntity row) => row.RowKey.StartsWith(Ledger, StringComparison.Ordinal) && IsReadable(row);
 
-    /// <summary>Rows of builds before the ledger say neither what was shown nor for which purpose: who is in them counts as never asked.</summary>
+    /// <summary>Rows of builds before the ledger say neither what was shown nor for which purpose: who is in them counts as never asked. Nor does a row that only leads to another key.</summary>
     public static bool IsReadable(TableEntity row) => row.ContainsKey("Status");
 
     /// <summary>The key that the ledger moved to; null in a row of one that did not.</summary>

@@ -61,7 +61,7 @@ public sealed class CaptureStage(
             return [];
         }
 
-        var claims = await ClaimAsync([.. posted.Select(p => p.Item.Message!)], userKeys[0], consent, cancellationToken);
+        var claims = await ClaimAsync([.. posted.Select(p => p.Item.Message!)], userKeys, consent, cancellationToken);
         foreach (var ((index, item), claim) in posted.Zip(claims))
         {
             results[index] = new(item.MessageId ?? claim.Header.MessageId, claim.IsNew ? CaptureStatus.Queued : CaptureStatus.Duplicate);
@@ -75,13 +75,13 @@ public sealed class CaptureStage(
     /// </summary>
     private async Task<IReadOnlyList<Claim>> ClaimAsync(
         IReadOnlyList<PostedMessage> posted,
-        string userKey,
+        IReadOnlyList<string> userKeys,
         ConsentState consent,
         CancellationToken cancellationToken
     )
     {
         var claims = new Claim?[posted.Count];
-        foreach (var formerKey in consent.AllKeys.Where(k => k != userKey))
+        foreach (var formerKey in userKeys.Skip(1).Intersect(consent.AllKeys))
         {
             var found = await messages.FindClaimsAsync([.. posted.Select(m => identity.Of(m, formerKey, consent))], cancellationToken);
             foreach (var (i, header) in found.Index().Where(f => f.Item is not null))
@@ -91,7 +91,7 @@ public sealed class CaptureStage(
         }
 
         var open = Enumerable.Range(0, posted.Count).Where(i => claims[i] is null).ToList();
-        var made = await messages.ClaimAsync([.. open.Select(i => identity.Of(posted[i], userKey, consent))], cancellationToken);
+        var made = await messages.ClaimAsync([.. open.Select(i => identity.Of(posted[i], userKeys[0], consent))], cancellationToken);
         foreach (var (i, claim) in open.Zip(made))
         {
             claims[i] = claim;
