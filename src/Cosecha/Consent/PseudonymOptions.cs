@@ -25,7 +25,4 @@ public sealed class PseudonymOptions
 
     /// <summary><see cref="Key"/>, then <see cref="PreviousKeys"/>.</summary>
     public IEnumerable<string> AllKeys => PreviousKeys.Prepend(Key);
-
-    /// <summary>Whether <see cref="Key"/> is the sample's.</summary>
-    public bool IsDevelopmentKey => Key.Trim() == DevelopmentKey;
 }

@@ -13,12 +13,13 @@ public sealed class PseudonymValidation(IHostEnvironment environment) : IValidat
     {
         ArgumentNullException.ThrowIfNull(options);
         var failures = new List<string>();
-        if (options.IsDevelopmentKey && !environment.IsDevelopment())
+        var current = Bytes(options.Key);
+        if (AreSame(current, Bytes(PseudonymOptions.DevelopmentKey)) && !environment.IsDevelopment())
         {
             failures.Add("Pseudonym__Key is the public one of the sample: outside development give it a secret (openssl rand -base64 32).");
         }
 
-        var seen = new List<byte[]?> { Bytes(options.Key) };
+        var seen = new List<byte[]?> { current };
         foreach (var (i, key) in options.PreviousKeys.Index())
         {
             var bytes = Bytes(key);
@@ -26,7 +27,7 @@ public sealed class PseudonymValidation(IHostEnvironment environment) : IValidat
             {
                 failures.Add($"Pseudonym__PreviousKeys__{i} is not a base64 secret of at least {MinBytes} bytes.");
             }
-            else if (seen.Exists(s => s is not null && s.AsSpan().SequenceEqual(bytes)))
+            else if (seen.Exists(s => AreSame(s, bytes)))
             {
                 failures.Add($"Pseudonym__PreviousKeys__{i} is the same as Pseudonym__Key or another of the previous keys.");
             }
@@ -36,6 +37,8 @@ public sealed class PseudonymValidation(IHostEnvironment environment) : IValidat
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private static bool AreSame(byte[]? one, byte[]? other) => one is not null && one.AsSpan().SequenceEqual(other);
 
     private static byte[]? Bytes(string? key)
     {

@@ -22,6 +22,10 @@ public sealed class PseudonymValidationTests
     }
 
     [Fact]
+    public void The_sample_key_is_known_however_it_is_written() =>
+        Validate("Production", Sample.Key.Insert(20, "\n")).ShouldHaveSingleItem().ShouldStartWith("Pseudonym__Key ");
+
+    [Fact]
     public void Leaving_the_sample_key_behind_is_allowed() => Validate("Production", A, Sample.Key).ShouldBeEmpty();
 
     [Fact]
