@@ -19,22 +19,24 @@ public sealed class StorageAccount
     private Task? _ready;
 
     /// <summary>Makes the clients; no network call yet.</summary>
+    /// <param name="configuration">Where the setting is.</param>
+    /// <param name="tableOptions">How tables are called; null for the client's own way.</param>
     /// <exception cref="InvalidOperationException">Neither form of the setting is there.</exception>
-    public StorageAccount(IConfiguration configuration)
+    public StorageAccount(IConfiguration configuration, TableClientOptions? tableOptions = null)
     {
         var queueOptions = StorageApi.Queues(QueueMessageEncoding.Base64);
         // What is not base64 nobody of us has sent; without a handler, one such message would block the reading of all others.
         queueOptions.MessageDecodingFailed += _ => Task.CompletedTask;
         if (configuration[Setting] is { Length: > 0 } connection)
         {
-            Tables = new TableServiceClient(connection);
+            Tables = new TableServiceClient(connection, tableOptions);
             QueueService = new QueueServiceClient(connection, queueOptions);
             Blobs = new BlobServiceClient(connection, StorageApi.Blobs());
             return;
         }
 
         var identity = Identity(configuration);
-        Tables = new TableServiceClient(Endpoint(configuration, "tableServiceUri"), identity);
+        Tables = new TableServiceClient(Endpoint(configuration, "tableServiceUri"), identity, tableOptions);
         QueueService = new QueueServiceClient(Endpoint(configuration, "queueServiceUri"), identity, queueOptions);
         Blobs = new BlobServiceClient(Endpoint(configuration, "blobServiceUri"), identity, StorageApi.Blobs());
     }

@@ -47,6 +47,7 @@ public static class Composition
     {
         Add<CatalogOptions>(CatalogOptions.Section);
         Add<PseudonymOptions>(PseudonymOptions.Section);
+        builder.Services.AddSingleton<IValidateOptions<PseudonymOptions>, PseudonymValidation>();
         Add<AnonymizationOptions>(AnonymizationOptions.Section);
         Add<QualityOptions>(QualityOptions.Section);
         Add<AiOptions>(AiOptions.Section);

@@ -23,7 +23,7 @@ public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister registe
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var erasureId = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        var erasureId = await register.WithdrawAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
         return ApiResult.Json(new("withdrawn", erasureId), ApiJson.Plain.WithdrawalBody, StatusCodes.Status202Accepted);
     }
 }

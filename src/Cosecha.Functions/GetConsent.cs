@@ -23,7 +23,7 @@ public sealed class GetConsent(Pseudonyms pseudonyms, ConsentRegister register, 
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var state = await register.FindAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        var state = await register.FindAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
         return ApiResult.Json(ConsentBody.Of(state, issuer), ApiJson.Plain.ConsentBody);
     }
 }

@@ -26,8 +26,21 @@ public sealed class GetConversation(Pseudonyms pseudonyms, SafeId safeId, IMessa
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var id = safeId.Of(RouteId.Decode(conversationId));
-        var stored = messages.ReadConversationAsync(pseudonyms.UserKey(userId), id, cancellationToken);
-        return ApiResult.Json(new(id, await stored.Select(MessageItem.Of).ToListAsync(cancellationToken)), ApiJson.Plain.ConversationBody);
+        var ids = safeId.AllOf(RouteId.Decode(conversationId));
+        var stored = await ReadAsync(pseudonyms.UserKeys(userId), ids, cancellationToken).ToListAsync(cancellationToken);
+        var id = stored.Count == 0 ? ids[0] : stored[^1].Header.ConversationId;
+        return ApiResult.Json(new(id, [.. stored.Select(MessageItem.Of)]), ApiJson.Plain.ConversationBody);
     }
+
+    /// <summary>A conversation may have been going on while the pseudonym key was rotated.</summary>
+    private IAsyncEnumerable<StoredMessage> ReadAsync(
+        IReadOnlyList<string> userKeys,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        userKeys
+            .SelectMany(_ => ids, (userKey, id) => (UserKey: userKey, Id: id))
+            .ToAsyncEnumerable()
+            .SelectMany(c => messages.ReadConversationAsync(c.UserKey, c.Id, cancellationToken))
+            .OrderBy(m => m.Header.Timestamp);
 }

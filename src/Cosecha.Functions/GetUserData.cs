@@ -34,29 +34,50 @@ public sealed class GetUserData(
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var body = await ReadAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        var body = await ReadAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
         return new StreamedJson<UserDataBody>(body, UserDataJson.Plain.UserDataBody);
     }
 
-    private async Task<UserDataBody> ReadAsync(string userKey, CancellationToken cancellationToken) =>
-        new(
-            userKey,
+    private async Task<UserDataBody> ReadAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken)
+    {
+        var consent = await consents.FindAsync(userKeys, cancellationToken);
+        // Keys that are no longer in the settings are still known of a user who was carried over.
+        var all = userKeys.Union(consent?.AllKeys ?? []).ToList();
+        var said = all.ToAsyncEnumerable().SelectMany(k => consents.ReadHistoryAsync(k, cancellationToken));
+        return new(
+            userKeys[0],
+            [.. all.Skip(1)],
             clock.GetUtcNow(),
-            UserConsent.Of(await consents.FindAsync(userKey, cancellationToken)),
-            consents.ReadHistoryAsync(userKey, cancellationToken).Select(UserConsent.Of),
-            await messages.CountClaimsAsync(userKey, cancellationToken),
-            await scopes.CountAsync(userKey, cancellationToken),
-            await ReadVersionsAsync(userKey, cancellationToken),
-            messages.ReadUserAsync(userKey, cancellationToken).Select(UserMessage.Of)
+            UserConsent.Of(consent),
+            said.DistinctBy(e => e.Key).OrderBy(e => e.Key, StringComparer.Ordinal).Select(UserConsent.Of),
+            await all.ToAsyncEnumerable()
+                .Select((k, token) => new ValueTask<int>(messages.CountClaimsAsync(k, token)))
+                .SumAsync(cancellationToken),
+            await CountNumberedAsync(all, cancellationToken),
+            await ReadVersionsAsync(all, cancellationToken),
+            all.ToAsyncEnumerable().SelectMany(k => messages.ReadUserAsync(k, cancellationToken)).Select(UserMessage.Of)
         );
+    }
 
-    private async Task<IReadOnlyList<UserVersion>> ReadVersionsAsync(string userKey, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, int>> CountNumberedAsync(
+        IReadOnlyList<string> userKeys,
+        CancellationToken cancellationToken
+    )
+    {
+        var counts = await Task.WhenAll(userKeys.Select(k => scopes.CountAsync(k, cancellationToken)));
+        return counts.SelectMany(c => c).GroupBy(c => c.Key).ToDictionary(c => c.Key, c => c.Sum(n => n.Value));
+    }
+
+    private async Task<IReadOnlyList<UserVersion>> ReadVersionsAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken)
     {
         var held = new List<UserVersion>();
         await foreach (var version in datasets.ListAsync(cancellationToken))
         {
-            var entries = await lineage.FindAsync(version.Version, [userKey], cancellationToken);
-            held.AddRange(entries.Select(e => new UserVersion(version.Version, e.Lines)));
+            var entries = await lineage.FindAsync(version.Version, userKeys, cancellationToken);
+            if (entries.Count > 0)
+            {
+                held.Add(new(version.Version, entries.Sum(e => e.Lines)));
+            }
         }
 
         return held;

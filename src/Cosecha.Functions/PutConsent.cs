@@ -24,7 +24,7 @@ public sealed class PutConsent(AnswerReader reader, Pseudonyms pseudonyms, Conse
             return ApiResult.Invalid(error);
         }
 
-        var recording = await register.RecordAsync(pseudonyms.UserKey(RouteId.Decode(userId)), reading.Answer!, cancellationToken);
+        var recording = await register.RecordAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), reading.Answer!, cancellationToken);
         return ApiResult.Json(ConsentBody.Of(recording.State, issuer, recording), ApiJson.Plain.ConsentBody);
     }
 }

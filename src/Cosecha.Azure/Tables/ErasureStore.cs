@@ -67,7 +67,7 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
     private static TableEntity From(ErasureRecord erasure) =>
         new(erasure.Id, Progress)
         {
-            ["UserKey"] = erasure.UserKey,
+            ["UserKeys"] = string.Join(',', erasure.UserKeys),
             ["RequestedAt"] = erasure.RequestedAt,
             ["Messages"] = erasure.Messages,
             ["Completed"] = erasure.CompletedAt is not null,
@@ -77,7 +77,7 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
     private static ErasureRecord To(TableEntity row) =>
         new(
             row.PartitionKey,
-            row.GetString("UserKey"),
+            row.GetString("UserKeys").Split(','),
             row.GetDateTimeOffset("RequestedAt")!.Value,
             row.GetInt32("Messages"),
             row.GetDateTimeOffset("CompletedAt")

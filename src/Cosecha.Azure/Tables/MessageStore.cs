@@ -32,6 +32,16 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<MessageHeader?>> FindClaimsAsync(
+        IReadOnlyList<MessageHeader> headers,
+        CancellationToken cancellationToken
+    )
+    {
+        await account.ReadyAsync(cancellationToken);
+        return await Task.WhenAll(headers.Select(h => FindClaimAsync(h, cancellationToken)));
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<StoredMessage>> AddAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
@@ -104,9 +114,13 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
         }
 
         // Gone again means: erased since. The consent check behind the queue takes care of it.
+        return new(await FindClaimAsync(header, cancellationToken) ?? header, false);
+    }
+
+    private async Task<MessageHeader?> FindClaimAsync(MessageHeader header, CancellationToken cancellationToken)
+    {
         var row = await _claims.GetEntityIfExistsAsync<TableEntity>(header.UserKey, ClaimKey(header), cancellationToken: cancellationToken);
-        var ticks = row.HasValue ? row.Value!.GetInt64(SentTicks)!.Value : header.Timestamp.UtcTicks;
-        return new(header with { Timestamp = new DateTimeOffset(ticks, TimeSpan.Zero) }, false);
+        return row.HasValue ? header with { Timestamp = new DateTimeOffset(row.Value!.GetInt64(SentTicks)!.Value, TimeSpan.Zero) } : null;
     }
 
     private static string ClaimKey(MessageHeader header) => $"{header.ConversationId}|{header.MessageId}";

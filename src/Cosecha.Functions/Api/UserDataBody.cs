@@ -6,7 +6,8 @@ using Cosecha.Messages;
 namespace Cosecha.Functions.Api;
 
 /// <summary>Answer of <c>GET /api/users/{userId}/data</c>. The two lists are read from storage while they are written.</summary>
-/// <param name="UserKey">The pseudonym under which all of it is stored.</param>
+/// <param name="UserKey">The pseudonym under which what is new of the person is stored.</param>
+/// <param name="FormerUserKeys">Pseudonyms of earlier keys and builds, under which older parts may be stored.</param>
 /// <param name="ReadAt">When it was read, UTC.</param>
 /// <param name="Consent">The consent as it stands.</param>
 /// <param name="ConsentHistory">How it came to be so, oldest first.</param>
@@ -16,6 +17,7 @@ namespace Cosecha.Functions.Api;
 /// <param name="Messages">The stored messages, by conversation and time; last, since it is long.</param>
 internal sealed record UserDataBody(
     string UserKey,
+    IReadOnlyList<string> FormerUserKeys,
     DateTimeOffset ReadAt,
     UserConsent Consent,
     IAsyncEnumerable<UserConsent> ConsentHistory,

@@ -26,7 +26,7 @@ public sealed class CaptureStage(
         var users = posted.Index().Where(p => p.Item.Message is not null).GroupBy(p => pseudonyms.UserKey(p.Item.Message!.UserId));
         foreach (var user in users)
         {
-            captured.AddRange(await CaptureUserAsync(user.Key, [.. user], results, cancellationToken));
+            captured.AddRange(await CaptureUserAsync([.. user], results, cancellationToken));
         }
 
         if (captured.Count > 0)
@@ -44,13 +44,13 @@ public sealed class CaptureStage(
     }
 
     private async Task<IEnumerable<CapturedMessage>> CaptureUserAsync(
-        string userKey,
         IReadOnlyList<(int Index, PostedReading Item)> posted,
         CaptureResult[] results,
         CancellationToken cancellationToken
     )
     {
-        var consent = await consents.FindAsync(userKey, cancellationToken);
+        var userKeys = pseudonyms.UserKeys(posted[0].Item.Message!.UserId);
+        var consent = await consents.CarryOverAsync(userKeys, cancellationToken);
         if (consent is not { Granted: true })
         {
             foreach (var (index, item) in posted)
@@ -61,13 +61,42 @@ public sealed class CaptureStage(
             return [];
         }
 
-        var headers = posted.Select(p => identity.Of(p.Item.Message!, userKey, consent.Grant)).ToList();
-        var claims = await messages.ClaimAsync(headers, cancellationToken);
+        var claims = await ClaimAsync([.. posted.Select(p => p.Item.Message!)], userKeys, consent, cancellationToken);
         foreach (var ((index, item), claim) in posted.Zip(claims))
         {
             results[index] = new(item.MessageId ?? claim.Header.MessageId, claim.IsNew ? CaptureStatus.Queued : CaptureStatus.Duplicate);
         }
 
         return posted.Zip(claims, (p, claim) => new CapturedMessage(claim.Header, p.Item.Message!.Content)).DistinctBy(m => m.Header);
+    }
+
+    /// <summary>
+    /// Claims the messages under the user's current key. One that was claimed under an earlier key keeps its header of then, so that its row stays one.
+    /// </summary>
+    private async Task<IReadOnlyList<Claim>> ClaimAsync(
+        IReadOnlyList<PostedMessage> posted,
+        IReadOnlyList<string> userKeys,
+        ConsentState consent,
+        CancellationToken cancellationToken
+    )
+    {
+        var claims = new Claim?[posted.Count];
+        foreach (var formerKey in userKeys.Skip(1).Intersect(consent.AllKeys))
+        {
+            var found = await messages.FindClaimsAsync([.. posted.Select(m => identity.Of(m, formerKey, consent))], cancellationToken);
+            foreach (var (i, header) in found.Index().Where(f => f.Item is not null))
+            {
+                claims[i] ??= new(header!, false);
+            }
+        }
+
+        var open = Enumerable.Range(0, posted.Count).Where(i => claims[i] is null).ToList();
+        var made = await messages.ClaimAsync([.. open.Select(i => identity.Of(posted[i], userKeys[0], consent))], cancellationToken);
+        foreach (var (i, claim) in open.Zip(made))
+        {
+            claims[i] = claim;
+        }
+
+        return claims!;
     }
 }

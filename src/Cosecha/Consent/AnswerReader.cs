@@ -40,7 +40,8 @@ public sealed class AnswerReader(ConsentTexts texts, SafeId safeId, TimeProvider
         }
 
         var safeEvidence = evidence is null ? null : safeId.Of(evidence);
-        return new(new(granted, text!.Version, text.Language, text.Hash(), channel, safeEvidence, purposes, at), null);
+        var answer = new ConsentAnswer(granted, text!.Version, text.Language, text.Hash(), channel, safeEvidence, purposes, at);
+        return new(evidence is null ? answer : answer with { FormerEvidenceIds = safeId.AllOf(evidence) }, null);
     }
 
     private ConsentText? ReadText(Fields fields)

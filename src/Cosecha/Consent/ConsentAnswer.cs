@@ -18,4 +18,8 @@ public sealed record ConsentAnswer(
     string? EvidenceMessageId,
     ConsentPurposes Purposes,
     DateTimeOffset? At
-);
+)
+{
+    /// <summary>Safe forms of the evidence's id under earlier pseudonym keys, as the ledger may know it.</summary>
+    public IReadOnlyList<string> FormerEvidenceIds { get; init; } = [];
+}

@@ -4,7 +4,7 @@ namespace Cosecha.Consent;
 
 /// <summary>
 /// What a user can show to prove what was agreed: the fields of the Kantara consent receipt 1.1 and of ISO/IEC TS 27560, as far as they apply. The same
-/// ledger event always has the same receipt, as long as the catalog stays the same.
+/// ledger event always has the same receipt, as long as catalog and key stay the same.
 /// </summary>
 /// <param name="ReceiptVersion">Version of this format, <see cref="Format"/>.</param>
 /// <param name="ReceiptId">Names the receipt: 32 hex digits.</param>

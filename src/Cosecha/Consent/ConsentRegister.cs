@@ -6,19 +6,23 @@ namespace Cosecha.Consent;
 public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures, TimeProvider clock)
 {
     /// <summary>
-    /// Records an answer, which <see cref="AnswerReader"/> has checked. Where the user's messages may not be used after it, what there is of them
+    /// Records an answer, which <see cref="AnswerReader"/> has checked, under the first of the user's keys (<see cref="Pseudonyms.UserKeys"/>). Where the user's messages may not be used after it, what there is of them
     /// is erased, as after a withdrawal.
     /// </summary>
-    public async Task<ConsentRecording> RecordAsync(string userKey, ConsentAnswer answer, CancellationToken cancellationToken)
+    public async Task<ConsentRecording> RecordAsync(
+        IReadOnlyList<string> userKeys,
+        ConsentAnswer answer,
+        CancellationToken cancellationToken
+    )
     {
-        var known = await consents.FindAsync(userKey, cancellationToken);
+        var known = await consents.CarryOverAsync(userKeys, cancellationToken);
         var said = Answered(answer, known);
         // A no that comes again orders again: whoever repeats it may have got no answer the first time.
-        var isNo = said is null ? !known!.Granted : !new ConsentState(userKey, said).Granted;
-        var erasureId = isNo && known is { Grant: > 0 } ? await erasures.OrderAsync(userKey, said, cancellationToken) : null;
+        var isNo = said is null ? !known!.Granted : !new ConsentState(userKeys[0], said).Granted;
+        var erasureId = isNo && known is { Grant: > 0 } ? await OrderAsync(userKeys, known, said, cancellationToken) : null;
 
         ConsentEvent? added = null;
-        var state = (await consents.AppendAsync(userKey, before => added = isNo ? said : Answered(answer, before), cancellationToken))!;
+        var state = (await consents.AppendAsync(userKeys[0], before => added = isNo ? said : Answered(answer, before), cancellationToken))!;
         var outcome =
             added is null ? ConsentOutcome.Repeated
             : state.Last.Key == added.Key ? ConsentOutcome.Recorded
@@ -27,20 +31,33 @@ public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures
     }
 
     /// <summary>The current state; null when the user was never asked.</summary>
-    public Task<ConsentState?> FindAsync(string userKey, CancellationToken cancellationToken) =>
-        consents.FindAsync(userKey, cancellationToken);
+    public Task<ConsentState?> FindAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken) =>
+        consents.FindAsync(userKeys, cancellationToken);
 
     /// <summary>
     /// Records a withdrawal and orders the erasure of all that there is of the user. From then on no stage lets a message of the user through. A
     /// repeat is a withdrawal of its own, or a yes from between the two would stand.
     /// </summary>
     /// <returns>The erasure's id.</returns>
-    public async Task<string> WithdrawAsync(string userKey, CancellationToken cancellationToken)
+    public async Task<string> WithdrawAsync(IReadOnlyList<string> userKeys, CancellationToken cancellationToken)
     {
-        var said = Withdrawn(await consents.FindAsync(userKey, cancellationToken));
-        var erasureId = await erasures.OrderAsync(userKey, said, cancellationToken);
-        await consents.AppendAsync(userKey, _ => said, cancellationToken);
+        await consents.GatherAsync(userKeys, cancellationToken);
+        var known = await consents.FindAsync(userKeys[0], cancellationToken);
+        var said = Withdrawn(known);
+        var erasureId = await OrderAsync(userKeys, known, said, cancellationToken);
+        await consents.AppendAsync(userKeys[0], _ => said, cancellationToken);
         return erasureId;
+    }
+
+    private Task<string> OrderAsync(
+        IReadOnlyList<string> userKeys,
+        ConsentState? known,
+        ConsentEvent? said,
+        CancellationToken cancellationToken
+    )
+    {
+        // Keys that are no longer in the settings are still known of a user who was carried over.
+        return erasures.OrderAsync([.. userKeys.Union(known?.AllKeys ?? [])], said, cancellationToken);
     }
 
     private ConsentEvent? Answered(ConsentAnswer answer, ConsentState? before)
@@ -52,7 +69,7 @@ public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures
             answer.Language,
             answer.TextHash,
             answer.Channel,
-            answer.EvidenceMessageId,
+            Evidence(answer, before),
             answer.Purposes,
             GrantNumber(answer.Granted, before)
         );
@@ -78,6 +95,10 @@ public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures
         var last = before?.Grant ?? 0;
         return granted && before is not { Granted: true } ? last + 1 : last;
     }
+
+    /// <summary>The message as the ledger knows it, or a repeat after a rotation would look like another answer.</summary>
+    private static string? Evidence(ConsentAnswer answer, ConsentState? before) =>
+        before?.Last.EvidenceMessageId is { } known && answer.FormerEvidenceIds.Contains(known) ? known : answer.EvidenceMessageId;
 
     private static bool Repeats(ConsentAnswer answer, ConsentEvent after, ConsentEvent before) =>
         (after with { At = answer.At ?? before.At }).Key == before.Key;

@@ -5,6 +5,12 @@ namespace Cosecha.Consent;
 /// <param name="Last">The event that stands, see <see cref="ConsentLedger"/>.</param>
 public sealed record ConsentState(string UserKey, ConsentEvent Last)
 {
+    /// <summary>User keys of earlier pseudonym keys under which the user was known before, oldest first: what is stored under them is the user's too.</summary>
+    public IReadOnlyList<string> FormerKeys { get; init; } = [];
+
+    /// <summary>All keys under which the user was ever known, oldest first.</summary>
+    public IEnumerable<string> AllKeys => FormerKeys.Append(UserKey);
+
     /// <summary>Whether the user's messages may go through the pipeline: a yes that includes <see cref="ConsentPurposes.Training"/>.</summary>
     public bool Granted => Last.Status == ConsentStatus.Granted && Last.Purposes.HasFlag(ConsentPurposes.Training);
 

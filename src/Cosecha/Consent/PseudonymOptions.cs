@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cosecha.Consent;
 
-/// <summary>Settings of <see cref="Pseudonyms"/>, section <c>Pseudonym</c>.</summary>
+/// <summary>Settings of <see cref="Pseudonyms"/>, section <c>Pseudonym</c>; see also <see cref="PseudonymValidation"/>.</summary>
 public sealed class PseudonymOptions
 {
     /// <summary>The section's name in the settings.</summary>
@@ -17,6 +17,12 @@ public sealed class PseudonymOptions
     [MinLength(44, ErrorMessage = "Pseudonym__Key is too short: it needs at least 32 bytes in base64 (openssl rand -base64 32).")]
     public string Key { get; set; } = "";
 
-    /// <summary>Whether <see cref="Key"/> is the sample's.</summary>
-    public bool IsDevelopmentKey => Key == DevelopmentKey;
+    /// <summary>
+    /// Earlier secrets, newest first: what was written under them is still found. Settings <c>Pseudonym__PreviousKeys__0</c>, <c>__1</c> and so on; none by
+    /// default.
+    /// </summary>
+    public IReadOnlyList<string> PreviousKeys { get; set; } = [];
+
+    /// <summary><see cref="Key"/>, then <see cref="PreviousKeys"/>.</summary>
+    public IEnumerable<string> AllKeys => PreviousKeys.Prepend(Key);
 }

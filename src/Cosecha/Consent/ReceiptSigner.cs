@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Cosecha.Consent;
 
 /// <summary>
-/// Signs receipts, and checks those that come back, with HMAC-SHA256 over canonical JSON: all fields but the signature, sorted by name, without white space
+/// Signs receipts, and checks those that come back under whichever key they were signed, with HMAC-SHA256 over canonical JSON: all fields but the signature, sorted by name, without white space
 /// (in the manner of RFC 8785). Looks at nothing but the receipt, so that whoever presents one learns nothing about any user.
 /// </summary>
 public sealed class ReceiptSigner(Pseudonyms pseudonyms)
@@ -14,7 +14,7 @@ public sealed class ReceiptSigner(Pseudonyms pseudonyms)
 
     /// <summary>The signature of a receipt: 64 hex digits.</summary>
     public string Sign(ConsentReceipt receipt) =>
-        Convert.ToHexStringLower(Mac(JsonSerializer.SerializeToElement(receipt, ReceiptJson.Default.ConsentReceipt)));
+        Sign(pseudonyms.Keys[0], Canonical(JsonSerializer.SerializeToElement(receipt, ReceiptJson.Default.ConsentReceipt)));
 
     /// <summary>Checks a receipt. Whatever it is, the answer is a value.</summary>
     public ReceiptCheck Verify(JsonElement receipt)
@@ -48,12 +48,17 @@ public sealed class ReceiptSigner(Pseudonyms pseudonyms)
         }
 
         // Comparing hex texts of one length leaks no time; a text that is no hex is simply another one.
-        var expected = Convert.ToHexStringLower(Mac(receipt));
-        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature));
-        return isOurs ? new(true, null) : new(false, ReceiptRefusals.WrongSignature);
+        var (canonical, given) = (Canonical(receipt), Encoding.UTF8.GetBytes(signature));
+        var signatures = pseudonyms.Keys.Select(k => Encoding.UTF8.GetBytes(Sign(k, canonical)));
+        return signatures.Any(s => CryptographicOperations.FixedTimeEquals(s, given))
+            ? new(true, null)
+            : new(false, ReceiptRefusals.WrongSignature);
     }
 
-    private byte[] Mac(JsonElement receipt)
+    private static string Sign(PseudonymKey key, byte[] canonical) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Hash("receipt", ""), canonical));
+
+    private static byte[] Canonical(JsonElement receipt)
     {
         using var canonical = new MemoryStream();
         using (var writer = new Utf8JsonWriter(canonical))
@@ -61,7 +66,7 @@ public sealed class ReceiptSigner(Pseudonyms pseudonyms)
             WriteFields(writer, receipt.EnumerateObject().Where(p => p.Name != SignatureField));
         }
 
-        return HMACSHA256.HashData(pseudonyms.ReceiptKey(), canonical.ToArray());
+        return canonical.ToArray();
     }
 
     private static void WriteFields(Utf8JsonWriter writer, IEnumerable<JsonProperty> fields)

@@ -62,7 +62,8 @@ public sealed class ExportStage(
                     continue;
                 }
 
-                var valid = splitter.IsValid(example);
+                // The first key that the user had: another one would send conversations to the other side.
+                var valid = splitter.IsValid(example with { UserKey = grants[example.UserKey].AllKeys.First() });
                 tally.Include(valid);
                 await files.WriteAsync(example, valid, cancellationToken);
             }
@@ -78,11 +79,11 @@ public sealed class ExportStage(
 
     private static List<StoredMessage> Consented(
         IReadOnlyList<StoredMessage> conversation,
-        IReadOnlyDictionary<string, int> grants,
+        IReadOnlyDictionary<string, ConsentState> grants,
         ExportTally tally
     )
     {
-        var covered = conversation.Where(m => grants.TryGetValue(m.Header.UserKey, out var grant) && grant == m.Header.Grant).ToList();
+        var covered = conversation.Where(m => grants.TryGetValue(m.Header.UserKey, out var state) && state.Covers(m.Header.Grant)).ToList();
         tally.Exclude("no_consent", conversation.Except(covered).Count(m => m.Header.Role == Role.User));
         return covered;
     }

@@ -9,17 +9,17 @@ public sealed class ErasureDesk(IErasureQueue queue, IErasureStore erasures, Tim
     /// Orders an erasure. The order carries the no that it follows from and goes into the queue before anything is written: whoever dies after that
     /// leaves it to <see cref="ErasureStage"/> to write the rest.
     /// </summary>
-    /// <param name="userKey">Whose data.</param>
+    /// <param name="userKeys">Whose data: all keys of the user, first the one whose ledger it is.</param>
     /// <param name="said">What the user said; null when the user was never asked.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The erasure's id.</returns>
-    public async Task<string> OrderAsync(string userKey, ConsentEvent? said, CancellationToken cancellationToken)
+    public async Task<string> OrderAsync(IReadOnlyList<string> userKeys, ConsentEvent? said, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString("N");
-        var order = new ErasureOrder(id, userKey, now, said);
+        var order = new ErasureOrder(id, userKeys, now, said);
         await queue.SendAsync(order, TimeSpan.Zero, cancellationToken);
-        await erasures.AddAsync(new(id, userKey, now, null, null), cancellationToken);
+        await erasures.AddAsync(new(id, userKeys, now, null, null), cancellationToken);
         return id;
     }
 
@@ -31,7 +31,7 @@ public sealed class ErasureDesk(IErasureQueue queue, IErasureStore erasures, Tim
         var pending = (await erasures.ReadPendingAsync(cancellationToken)).Where(e => e.RequestedAt < overdue).ToList();
         foreach (var erasure in pending)
         {
-            var order = new ErasureOrder(erasure.Id, erasure.UserKey, erasure.RequestedAt, null);
+            var order = new ErasureOrder(erasure.Id, erasure.UserKeys, erasure.RequestedAt, null);
             await queue.SendAsync(order, TimeSpan.Zero, cancellationToken);
         }
 

@@ -4,7 +4,7 @@ namespace Cosecha.Erasure;
 
 /// <summary>What travels in the queue <c>erasure</c>: enough to finish an erasure of which nothing else was written yet.</summary>
 /// <param name="Id">Names the erasure: 32 hex digits.</param>
-/// <param name="UserKey">Whose data is erased.</param>
+/// <param name="UserKeys">Whose data is erased: all keys of the user, first the one whose ledger it is.</param>
 /// <param name="RequestedAt">When it was asked for, UTC.</param>
 /// <param name="Event">The no that it follows from, for the ledger; null when the user was never asked.</param>
-public sealed record ErasureOrder(string Id, string UserKey, DateTimeOffset RequestedAt, ConsentEvent? Event);
+public sealed record ErasureOrder(string Id, IReadOnlyList<string> UserKeys, DateTimeOffset RequestedAt, ConsentEvent? Event);

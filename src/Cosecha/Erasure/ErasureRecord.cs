@@ -2,8 +2,14 @@ namespace Cosecha.Erasure;
 
 /// <summary>How far an erasure is: the tombstone that remains of it. Holds the user's pseudonym and no content.</summary>
 /// <param name="Id">Names the erasure: 32 hex digits.</param>
-/// <param name="UserKey">Whose data is erased.</param>
+/// <param name="UserKeys">Whose data is erased: all keys of the user.</param>
 /// <param name="RequestedAt">When it was asked for, UTC.</param>
 /// <param name="Messages">Stored messages that were found, before any was erased; null while nobody has looked.</param>
 /// <param name="CompletedAt">When all was erased, UTC; null until then.</param>
-public sealed record ErasureRecord(string Id, string UserKey, DateTimeOffset RequestedAt, int? Messages, DateTimeOffset? CompletedAt);
+public sealed record ErasureRecord(
+    string Id,
+    IReadOnlyList<string> UserKeys,
+    DateTimeOffset RequestedAt,
+    int? Messages,
+    DateTimeOffset? CompletedAt
+);

@@ -29,7 +29,7 @@ public sealed class ErasureStage(
     {
         if (order.Event is { } said)
         {
-            await consents.AppendAsync(order.UserKey, _ => said, cancellationToken);
+            await consents.AppendAsync(order.UserKeys[0], _ => said, cancellationToken);
         }
 
         var erasure = await OpenAsync(order, cancellationToken);
@@ -38,9 +38,13 @@ public sealed class ErasureStage(
             return;
         }
 
-        var state = await consents.FindAsync(order.UserKey, cancellationToken);
-        await scopes.EraseUserAsync(order.UserKey, ConsentState.FirstKept(state), cancellationToken);
-        await messages.EraseUserAsync(order.UserKey, ConsentState.FirstKept(state), cancellationToken);
+        foreach (var userKey in order.UserKeys)
+        {
+            var firstKept = ConsentState.FirstKept(await consents.FindAsync(userKey, cancellationToken));
+            await scopes.EraseUserAsync(userKey, firstKept, cancellationToken);
+            await messages.EraseUserAsync(userKey, firstKept, cancellationToken);
+        }
+
         await poison.RunAsync(cancellationToken);
         if (!await versions.TryRunAsync(cancellationToken))
         {
@@ -55,17 +59,21 @@ public sealed class ErasureStage(
     /// <summary>The erasure with what it finds. It is counted before anything goes, or a second run would find nothing and say so.</summary>
     private async Task<ErasureRecord> OpenAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
-        await erasures.AddAsync(new(order.Id, order.UserKey, order.RequestedAt, null, null), cancellationToken);
+        await erasures.AddAsync(new(order.Id, order.UserKeys, order.RequestedAt, null, null), cancellationToken);
         var erasure = (await erasures.FindAsync(order.Id, cancellationToken))!;
         if (erasure.Messages is not null)
         {
             return erasure;
         }
 
-        var state = await consents.FindAsync(order.UserKey, cancellationToken);
-        var found = await messages
-            .ReadUserAsync(order.UserKey, cancellationToken)
-            .CountAsync(m => m.Header.Grant < ConsentState.FirstKept(state), cancellationToken);
+        var found = 0;
+        foreach (var userKey in order.UserKeys)
+        {
+            var firstKept = ConsentState.FirstKept(await consents.FindAsync(userKey, cancellationToken));
+            var held = messages.ReadUserAsync(userKey, cancellationToken);
+            found += await held.CountAsync(m => m.Header.Grant < firstKept, cancellationToken);
+        }
+
         erasure = erasure with { Messages = found };
         await erasures.UpdateAsync(erasure, cancellationToken);
         return erasure;

@@ -28,7 +28,9 @@ public sealed class VersionSweep(
         }
 
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
-        var pending = (await erasures.ReadPendingAsync(held.Token)).ToLookup(e => e.UserKey);
+        var pending = (await erasures.ReadPendingAsync(held.Token))
+            .SelectMany(e => e.UserKeys.Select(k => (k, e)))
+            .ToLookup(p => p.k, p => p.e);
         var kept = new Dictionary<string, int>();
         foreach (var userKey in pending.Select(e => e.Key))
         {

@@ -1,18 +1,9 @@
 using Cosecha.Ai;
-using Cosecha.Consent;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Cosecha.Health;
 
-/// <summary>Answers whether the app can do its work: storage reachable, queues moving, settings sane, the language model there.</summary>
-public sealed class HealthMonitor(
-    IStorageProbe storage,
-    IOptions<PseudonymOptions> pseudonyms,
-    IHostEnvironment environment,
-    AiStatus model,
-    TimeProvider clock
-)
+/// <summary>Answers whether the app can do its work: storage reachable, queues moving, the language model there.</summary>
+public sealed class HealthMonitor(IStorageProbe storage, AiStatus model, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -22,7 +13,7 @@ public sealed class HealthMonitor(
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
-        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings(), Model() };
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Model() };
         return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
     }
 
@@ -56,11 +47,6 @@ public sealed class HealthMonitor(
             ? new("poison", HealthStatus.Healthy, "No message has failed for good.")
             : new("poison", HealthStatus.Degraded, $"Messages wait in {string.Join(", ", poison)}: mend the cause, then cosecha redrive.");
     }
-
-    private HealthCheck Settings() =>
-        pseudonyms.Value.IsDevelopmentKey && !environment.IsDevelopment()
-            ? new("settings", HealthStatus.Unhealthy, "Pseudonym__Key is the sample's: anyone can undo the pseudonyms. Set a secret one.")
-            : new("settings", HealthStatus.Healthy, "Settings are complete.");
 
     private HealthCheck Model() =>
         model.Problem is { } problem

@@ -10,6 +10,10 @@ public interface IMessageStore
     /// <returns>A claim for each header, in their order.</returns>
     Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken);
 
+    /// <summary>Looks for claims of messages of one user without making any.</summary>
+    /// <returns>For each header, in their order, the header with the timestamp of its claim; null where there is none.</returns>
+    Task<IReadOnlyList<MessageHeader?>> FindClaimsAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken);
+
     /// <summary>Stores messages of one user. A message that is there already stays as it is: a redelivery changes nothing, nor does it undo a person's decision.</summary>
     /// <returns>Those that were new.</returns>
     Task<IReadOnlyList<StoredMessage>> AddAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken);

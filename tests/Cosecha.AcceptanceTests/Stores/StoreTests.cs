@@ -85,7 +85,7 @@ public sealed class StoreTests(AppFixture app)
         var state = (await store.FindAsync(_user, Token))!;
         state.Last.At.ShouldBe(Noon.AddMinutes(Writers - 1));
         rows.MaxBy(r => r.RowKey, StringComparer.Ordinal)!.RowKey.ShouldBe($"history|{state.Last.Key}");
-        (await store.ReadGrantsAsync(Token))[_user].ShouldBe(state.Grant);
+        (await store.ReadGrantsAsync(Token))[_user].Grant.ShouldBe(state.Grant);
     }
 
     [Fact]

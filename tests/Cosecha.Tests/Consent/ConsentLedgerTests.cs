@@ -53,11 +53,11 @@ public sealed class ConsentLedgerTests
                     var register = new ConsentRegister(consents, new ErasureDesk(erasures, erasures, clock), clock);
                     foreach (var (answer, isWithdrawal) in steps)
                     {
-                        Task step = isWithdrawal ? register.WithdrawAsync("u1", Token) : register.RecordAsync("u1", answer, Token);
+                        Task step = isWithdrawal ? register.WithdrawAsync(["u1"], Token) : register.RecordAsync(["u1"], answer, Token);
                         await step;
                     }
 
-                    var stored = await register.FindAsync("u1", Token);
+                    var stored = await register.FindAsync(["u1"], Token);
                     var ledger = consents.LedgerOf("u1");
                     ConsentLedger.Derive("u1", ledger.OrderBy(e => e.Key[^4..], StringComparer.Ordinal)).ShouldBe(stored);
                     var latest = ledger.Where(e => ledger.TrueForAll(other => other.At <= e.At));

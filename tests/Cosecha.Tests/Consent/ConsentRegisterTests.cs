@@ -35,7 +35,7 @@ public sealed class ConsentRegisterTests
     {
         var first = await GrantAsync(Yes);
         _clock.Advance(TimeSpan.FromHours(1));
-        (await _register.RecordAsync("u1", Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first, null));
+        (await _register.RecordAsync(["u1"], Yes, Token)).ShouldBe(new ConsentRecording(ConsentOutcome.Repeated, first, null));
         _consents.LedgerOf("u1").Count.ShouldBe(1);
     }
 
@@ -54,10 +54,10 @@ public sealed class ConsentRegisterTests
         var old = Yes with { At = Sample.Noon };
         await GrantAsync(old);
         _clock.Advance(TimeSpan.FromHours(1));
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         foreach (var at in new[] { Sample.Noon, Sample.Noon.AddMinutes(30), Sample.Noon.AddHours(1) })
         {
-            var replay = await _register.RecordAsync("u1", Yes with { At = at }, Token);
+            var replay = await _register.RecordAsync(["u1"], Yes with { At = at }, Token);
             replay.Outcome.ShouldBe(ConsentOutcome.Superseded);
             replay.State.Last.Status.ShouldBe(ConsentStatus.Withdrawn);
         }
@@ -67,17 +67,17 @@ public sealed class ConsentRegisterTests
     public async Task A_withdrawal_stands_against_a_yes_of_a_bot_whose_clock_is_ahead()
     {
         await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(4) });
-        await _register.WithdrawAsync("u1", Token);
-        (await _register.FindAsync("u1", Token))!.Granted.ShouldBeFalse();
+        await _register.WithdrawAsync(["u1"], Token);
+        (await _register.FindAsync(["u1"], Token))!.Granted.ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_second_withdrawal_stands_against_a_yes_from_between_the_two()
     {
         await GrantAsync(Yes);
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         _clock.Advance(TimeSpan.FromHours(1));
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         (await GrantAsync(Yes with { At = Sample.Noon.AddMinutes(30) })).Granted.ShouldBeFalse();
     }
 
@@ -92,8 +92,8 @@ public sealed class ConsentRegisterTests
     {
         await GrantAsync(Yes);
         var no = Yes with { Granted = granted, Purposes = purposes };
-        var first = await _register.RecordAsync("u1", no, Token);
-        var repeat = await _register.RecordAsync("u1", no, Token);
+        var first = await _register.RecordAsync(["u1"], no, Token);
+        var repeat = await _register.RecordAsync(["u1"], no, Token);
         first.State.Last.Status.ShouldBe(status);
         first.State.Covers(first.State.Grant).ShouldBeFalse();
         (first.Outcome, repeat.Outcome).ShouldBe((ConsentOutcome.Recorded, ConsentOutcome.Repeated));
@@ -105,8 +105,8 @@ public sealed class ConsentRegisterTests
     public async Task A_withdrawal_withdraws_all_purposes()
     {
         await GrantAsync(Yes with { Purposes = ConsentPurposes.Training | ConsentPurposes.Retrieval });
-        await _register.WithdrawAsync("u1", Token);
-        var last = (await _register.FindAsync("u1", Token))!.Last;
+        await _register.WithdrawAsync(["u1"], Token);
+        var last = (await _register.FindAsync(["u1"], Token))!.Last;
         last.Purposes.ShouldBe(ConsentPurposes.Training | ConsentPurposes.Retrieval);
         last.Status.ShouldBe(ConsentStatus.Withdrawn);
     }
@@ -115,36 +115,37 @@ public sealed class ConsentRegisterTests
     public async Task A_withdrawal_orders_the_erasure_with_what_was_said()
     {
         await GrantAsync(Yes);
-        var id = await _register.WithdrawAsync("u1", Token);
+        var id = await _register.WithdrawAsync(["u1"], Token);
         var order = _erasures.Orders.ShouldHaveSingleItem();
-        (order.Id, order.UserKey, order.Event).ShouldBe((id, "u1", _consents.LedgerOf("u1")[^1]));
+        order.UserKeys.ShouldBe(["u1"]);
+        (order.Id, order.Event).ShouldBe((id, _consents.LedgerOf("u1")[^1]));
         _erasures.Records[id].CompletedAt.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_no_of_somebody_who_never_said_yes_erases_nothing()
     {
-        (await _register.RecordAsync("u1", Yes with { Granted = false }, Token)).ErasureId.ShouldBeNull();
+        (await _register.RecordAsync(["u1"], Yes with { Granted = false }, Token)).ErasureId.ShouldBeNull();
         _erasures.Orders.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_withdrawal_of_somebody_who_was_never_asked_leaves_nothing_in_the_ledger()
     {
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         _erasures.Orders.ShouldHaveSingleItem().Event.ShouldBeNull();
-        (await _register.FindAsync("u1", Token)).ShouldBeNull();
+        (await _register.FindAsync(["u1"], Token)).ShouldBeNull();
     }
 
     [Fact]
     public async Task A_yes_after_a_withdrawal_does_not_cover_what_was_captured_before()
     {
         var before = await GrantAsync(Yes);
-        await _register.WithdrawAsync("u1", Token);
+        await _register.WithdrawAsync(["u1"], Token);
         var after = await GrantAsync(Yes);
         after.Covers(before.Grant).ShouldBeFalse();
         after.Covers(after.Grant).ShouldBeTrue();
     }
 
-    private async Task<ConsentState> GrantAsync(ConsentAnswer answer) => (await _register.RecordAsync("u1", answer, Token)).State;
+    private async Task<ConsentState> GrantAsync(ConsentAnswer answer) => (await _register.RecordAsync(["u1"], answer, Token)).State;
 }

@@ -79,6 +79,23 @@ public sealed class ReceiptTests
         other.Verify(JsonSerializer.SerializeToElement(receipt, Api)).Reason.ShouldBe(ReceiptRefusals.WrongSignature);
     }
 
+    [Fact]
+    public void A_receipt_outlives_the_key_that_signed_it_as_long_as_that_is_among_the_previous_ones()
+    {
+        var receipt = JsonSerializer.SerializeToElement(Issue(Sample.Event()), Api);
+        new ReceiptSigner(Sample.Pseudonyms(Sample.Secret(2), Sample.Secret(1), Sample.Key)).Verify(receipt).Valid.ShouldBeTrue();
+        new ReceiptSigner(Sample.Pseudonyms(Sample.Secret(2), Sample.Secret(1))).Verify(receipt).Valid.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void After_a_rotation_receipts_are_signed_under_the_current_key()
+    {
+        var signer = new ReceiptSigner(Sample.Pseudonyms(Sample.Secret(1), Sample.Key));
+        var receipt = Issue(Sample.Event());
+        receipt = receipt with { Signature = signer.Sign(receipt) };
+        new ReceiptSigner(Sample.Pseudonyms(Sample.Secret(1))).Verify(JsonSerializer.SerializeToElement(receipt, Api)).Valid.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("{}", ReceiptRefusals.Malformed)]
     [InlineData("""{"receiptVersion":7}""", ReceiptRefusals.Malformed)]

@@ -56,7 +56,7 @@ internal sealed class ErasureWorld
 
     public async Task GrantAsync(string userKey) =>
         await new ConsentRegister(Consents, new ErasureDesk(Erasures, Erasures, _clock), _clock).RecordAsync(
-            userKey,
+            [userKey],
             new(true, "2025-01", "es", Sample.TextHash, "whatsapp", null, ConsentPurposes.Training, null),
             Token
         );
@@ -64,7 +64,7 @@ internal sealed class ErasureWorld
     public Task<string> WithdrawAsync(string userKey)
     {
         var desk = new ErasureDesk(Faults.In<IErasureQueue>(Erasures), Faults.In<IErasureStore>(Erasures), _clock);
-        return new ConsentRegister(Faults.In<IConsentStore>(Consents), desk, _clock).WithdrawAsync(userKey, Token);
+        return new ConsentRegister(Faults.In<IConsentStore>(Consents), desk, _clock).WithdrawAsync([userKey], Token);
     }
 
     public async Task<Manifest> ExportAsync()

@@ -24,6 +24,13 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
             }),
         ]);
 
+    public Task<IReadOnlyList<MessageHeader?>> FindClaimsAsync(IReadOnlyList<MessageHeader> headers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MessageHeader?>>([
+            .. headers.Select(h =>
+                _claims.TryGetValue((h.UserKey, h.ConversationId, h.MessageId), out var claim) ? h with { Timestamp = claim.At } : null
+            ),
+        ]);
+
     public async Task<IReadOnlyList<StoredMessage>> AddAsync(IReadOnlyList<StoredMessage> messages, CancellationToken cancellationToken)
     {
         await BeforeAdd();

@@ -14,7 +14,11 @@ internal static class Sample
 
     public static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
-    public static Pseudonyms Pseudonyms(string key = Key) => new(Options.Create(new PseudonymOptions { Key = key }));
+    public static Pseudonyms Pseudonyms(string key = Key, params IReadOnlyList<string> previous) =>
+        new(Options.Create(new PseudonymOptions { Key = key, PreviousKeys = previous }));
+
+    /// <summary>A secret for <see cref="Pseudonyms"/>, another for each number.</summary>
+    public static string Secret(byte number) => Convert.ToBase64String(Enumerable.Repeat(number, 32).ToArray());
 
     public static PipelineMetrics Metrics(TimeProvider? clock = null) => new(new NoMeters(), clock ?? TimeProvider.System);
 

@@ -1,16 +1,10 @@
 using Cosecha.Ai;
-using Cosecha.Consent;
 using Cosecha.Health;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Cosecha.Tests.Health;
 
 public sealed class HealthMonitorTests
 {
-    private static readonly string Secret = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
-
     [Fact]
     public async Task All_is_well_when_storage_answers_and_settings_are_sane() =>
         (await CheckAsync(new Storage())).Status.ShouldBe(HealthStatus.Healthy);
@@ -32,12 +26,6 @@ public sealed class HealthMonitorTests
         report.Checks.Single(c => c.Name == "poison").Detail.ShouldContain("cosecha redrive");
     }
 
-    [Theory]
-    [InlineData("Development", HealthStatus.Healthy)]
-    [InlineData("Production", HealthStatus.Unhealthy)]
-    public async Task The_sample_key_is_good_for_development_only(string environment, HealthStatus status) =>
-        (await CheckAsync(new Storage(), environment, PseudonymOptions.DevelopmentKey)).Status.ShouldBe(status);
-
     [Fact]
     public async Task A_language_model_that_refuses_the_key_is_told_until_it_answers()
     {
@@ -51,17 +39,8 @@ public sealed class HealthMonitorTests
         (await CheckAsync(new Storage(), model: model)).Status.ShouldBe(HealthStatus.Healthy);
     }
 
-    private static Task<HealthReport> CheckAsync(
-        Storage storage,
-        string environment = "Production",
-        string? key = null,
-        AiStatus? model = null
-    )
-    {
-        var options = Options.Create(new PseudonymOptions { Key = key ?? Secret });
-        var monitor = new HealthMonitor(storage, options, new Host { EnvironmentName = environment }, model ?? new(), TimeProvider.System);
-        return monitor.CheckAsync(TestContext.Current.CancellationToken);
-    }
+    private static Task<HealthReport> CheckAsync(Storage storage, AiStatus? model = null) =>
+        new HealthMonitor(storage, model ?? new(), TimeProvider.System).CheckAsync(TestContext.Current.CancellationToken);
 
     private sealed class Storage : IStorageProbe
     {
@@ -72,16 +51,5 @@ public sealed class HealthMonitorTests
         public Task<IReadOnlyDictionary<string, int>> ReadQueueDepthsAsync(CancellationToken cancellationToken) => Task.FromResult(Depths);
 
         public Task TouchAsync(CancellationToken cancellationToken) => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
-    }
-
-    private sealed class Host : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "";
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

@@ -99,7 +99,7 @@ public sealed class RetentionStageTests
     [Fact]
     public async Task An_erasure_that_was_not_finished_is_ordered_again_after_an_hour()
     {
-        await _erasures.AddAsync(new("e1", "u1", _clock.GetUtcNow(), null, null), Token);
+        await _erasures.AddAsync(new("e1", ["u1"], _clock.GetUtcNow(), null, null), Token);
         await RunAsync();
         _erasures.Orders.ShouldBeEmpty();
         await AfterAsync(days: 1);
