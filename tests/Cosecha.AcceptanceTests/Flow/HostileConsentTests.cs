@@ -112,7 +112,7 @@ public sealed partial class HostileConsentTests(AppFixture app)
         var rows = await new Storage(app.ConnectionString).ReadTableAsync("consents", Token);
         foreach (var row in rows.Where(r => !r.PartitionKey.StartsWith("store-", StringComparison.Ordinal)))
         {
-            row.PartitionKey.ShouldMatch("^[0-9a-f]{64}$");
+            row.PartitionKey.ShouldMatch("^[0-9a-f]{8}-[0-9a-f]{64}$");
             RowKey().IsMatch(row.RowKey).ShouldBeTrue(row.RowKey);
         }
     }

@@ -13,7 +13,7 @@ public sealed class ConsentMoveTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     private readonly AppFixture _app;
-    private readonly string _user = $"move-{Ids.Next()}";
+    private readonly string _user = $"store-{Ids.Next()}";
     private readonly ConsentStore _store;
 
     public ConsentMoveTests(AppFixture app)
