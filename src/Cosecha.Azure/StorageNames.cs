@@ -33,6 +33,9 @@ public static class StorageNames
     /// <summary>Table of data set versions.</summary>
     public const string DatasetsTable = "datasets";
 
+    /// <summary>Table of who did what.</summary>
+    public const string AuditTable = "audit";
+
     /// <summary>Container of data sets.</summary>
     public const string FinetuneContainer = "finetune";
 
@@ -41,5 +44,5 @@ public static class StorageNames
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable];
+    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable, AuditTable];
 }

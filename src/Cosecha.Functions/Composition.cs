@@ -1,5 +1,7 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Anonymization;
+using Cosecha.Audit;
 using Cosecha.Azure;
 using Cosecha.Azure.Blobs;
 using Cosecha.Azure.OpenAI;
@@ -10,6 +12,7 @@ using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Filtering;
+using Cosecha.Functions.Api;
 using Cosecha.Health;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -38,6 +41,7 @@ public static class Composition
         AddOptions(builder);
         AddStorage(builder.Services);
         AddStages(builder.Services);
+        AddAccess(builder.Services);
         AddAi(builder);
         return builder;
     }
@@ -51,6 +55,7 @@ public static class Composition
         Add<AiOptions>(AiOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
         Add<RetentionOptions>(RetentionOptions.Section);
+        Add<AccessOptions>(AccessOptions.Section);
         builder
             .Services.AddOptions<AnonymizationOptions>()
             .Validate<IOptions<AiOptions>>(
@@ -77,6 +82,7 @@ public static class Composition
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
+        services.AddSingleton<IAuditLog, AuditLog>();
     }
 
     private static void AddStages(IServiceCollection services)
@@ -119,6 +125,17 @@ public static class Composition
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();
         services.AddHostedService(provider => provider.GetRequiredService<CounterFlusher>());
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<AccessPolicy>();
+        services.AddSingleton<RefusalBudget>();
+        services.AddSingleton<AccessGuard>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ConsentAudit>();
+        services.AddSingleton<AuditedExport>();
+        services.AddHostedService<AccessNotice>();
     }
 
     private static MessageLabeler CreateLabeler(IServiceProvider provider)

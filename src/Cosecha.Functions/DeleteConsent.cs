@@ -1,3 +1,4 @@
+using Cosecha.Audit;
 using Cosecha.Consent;
 using Cosecha.Functions.Api;
 using Cosecha.Requests;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Records a withdrawal and erases the user's messages.</summary>
-public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register)
+public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register, AuditTrail audit)
 {
     /// <summary>200 with the number of erased messages. After a failure, call again: it erases what is left.</summary>
     [Function(nameof(DeleteConsent))]
@@ -23,7 +24,9 @@ public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister registe
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var erased = await register.WithdrawAsync(pseudonyms.UserKey(RouteId.Decode(userId)), cancellationToken);
+        var userKey = pseudonyms.UserKey(RouteId.Decode(userId));
+        var erased = await register.WithdrawAsync(userKey, cancellationToken);
+        await audit.RecordAsync(Actors.Bot, AuditAction.ConsentWithdrawn, userKey, AuditOutcome.Recorded);
         return ApiResult.Json(new("withdrawn", erased), ApiJson.Plain.WithdrawalBody);
     }
 }

@@ -1,13 +1,13 @@
-using Cosecha.Datasets;
+using Cosecha.Audit;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.Functions;
 
 /// <summary>The nightly export.</summary>
-public sealed class ExportFunction(ExportStage stage)
+public sealed class ExportFunction(AuditedExport export)
 {
     /// <summary>Makes a data set version. A late or doubled run makes the same files once more and harms nothing.</summary>
     [Function("Export")]
     public Task RunAsync([TimerTrigger("%Export:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        stage.RunAsync(cancellationToken);
+        export.RunAsync(Actors.Timer, "Export", cancellationToken);
 }

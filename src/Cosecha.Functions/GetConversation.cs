@@ -1,3 +1,5 @@
+using Cosecha.Access;
+using Cosecha.Audit;
 using Cosecha.Capture;
 using Cosecha.Consent;
 using Cosecha.Functions.Api;
@@ -10,24 +12,31 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>What is stored of a conversation, for support.</summary>
-public sealed class GetConversation(Pseudonyms pseudonyms, SafeId safeId, IMessageStore messages)
+public sealed class GetConversation(AccessGuard guard, AuditTrail audit, Pseudonyms pseudonyms, SafeId safeId, IMessageStore messages)
 {
     /// <summary>200 with the messages, an empty list when nothing is stored; 400 without a user id.</summary>
     [Function(nameof(GetConversation))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "messages/{conversationId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "messages/{conversationId}")] HttpRequest request,
         string conversationId,
         CancellationToken cancellationToken
     )
     {
+        var access = await guard.CheckAsync(request, AccessRole.Operator, nameof(GetConversation));
+        if (access.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var userId = request.Query["userId"].ToString();
         if (Fields.ProblemOfId(userId) is { } reason)
         {
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var id = safeId.Of(RouteId.Decode(conversationId));
-        var stored = messages.ReadConversationAsync(pseudonyms.UserKey(userId), id, cancellationToken);
+        var (id, userKey) = (safeId.Of(RouteId.Decode(conversationId)), pseudonyms.UserKey(userId));
+        await audit.RecordAsync(access.Actor, AuditAction.ConversationRead, userKey, AuditOutcome.Allowed);
+        var stored = messages.ReadConversationAsync(userKey, id, cancellationToken);
         return ApiResult.Json(new(id, await stored.Select(MessageItem.Of).ToListAsync(cancellationToken)), ApiJson.Plain.ConversationBody);
     }
 }

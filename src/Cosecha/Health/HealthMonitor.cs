@@ -1,3 +1,4 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Consent;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ public sealed class HealthMonitor(
     IStorageProbe storage,
     IOptions<PseudonymOptions> pseudonyms,
     IHostEnvironment environment,
+    AccessPolicy access,
     AiStatus model,
     TimeProvider clock
 )
@@ -22,7 +24,7 @@ public sealed class HealthMonitor(
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
-        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings(), Model() };
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Settings(), Access(), Model() };
         return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
     }
 
@@ -61,6 +63,11 @@ public sealed class HealthMonitor(
         pseudonyms.Value.IsDevelopmentKey && !environment.IsDevelopment()
             ? new("settings", HealthStatus.Unhealthy, "Pseudonym__Key is the sample's: anyone can undo the pseudonyms. Set a secret one.")
             : new("settings", HealthStatus.Healthy, "Settings are complete.");
+
+    private HealthCheck Access() =>
+        access.Mode == AccessMode.Closed
+            ? new("access", HealthStatus.Degraded, "Routes of staff are closed: set Access__PlatformAuthentication or Access__OperatorKey.")
+            : new("access", HealthStatus.Healthy, "Routes of staff are guarded, or open on this machine only.");
 
     private HealthCheck Model() =>
         model.Problem is { } problem

@@ -1,0 +1,15 @@
+using Cosecha.Audit;
+using Cosecha.Datasets;
+
+namespace Cosecha.Functions;
+
+/// <summary>Exports, and writes down for whom.</summary>
+public sealed class AuditedExport(ExportStage stage, AuditTrail audit)
+{
+    /// <summary>Makes a data set version.</summary>
+    /// <param name="actor">Who wants it.</param>
+    /// <param name="function">The function's name.</param>
+    /// <param name="cancellationToken">Ends the work, not the entry about it.</param>
+    public Task<Manifest> RunAsync(string actor, string function, CancellationToken cancellationToken) =>
+        audit.RunAsync(actor, AuditAction.Export, function, () => stage.RunAsync(cancellationToken), manifest => manifest.Version);
+}
