@@ -36,7 +36,12 @@ public sealed class GetConversation(AccessGuard guard, AuditTrail audit, Pseudon
 
         var (id, userKey) = (safeId.Of(RouteId.Decode(conversationId)), pseudonyms.UserKey(userId));
         await audit.RecordAsync(access.Actor, AuditAction.ConversationRead, userKey, AuditOutcome.Allowed);
+        return ApiResult.Json(await ReadAsync(userKey, id, cancellationToken), ApiJson.Plain.ConversationBody);
+    }
+
+    private async Task<ConversationBody> ReadAsync(string userKey, string id, CancellationToken cancellationToken)
+    {
         var stored = messages.ReadConversationAsync(userKey, id, cancellationToken);
-        return ApiResult.Json(new(id, await stored.Select(MessageItem.Of).ToListAsync(cancellationToken)), ApiJson.Plain.ConversationBody);
+        return new(id, await stored.Select(MessageItem.Of).ToListAsync(cancellationToken));
     }
 }

@@ -21,7 +21,7 @@ internal static class ClientPrincipal
     /// <summary>Who calls; null when the header is no principal or has no name.</summary>
     public static Caller? Read(string header, string? otherName)
     {
-        var bytes = new byte[header.Length];
+        var bytes = new byte[Math.Min(header.Length, MaxLength)];
         if (header.Length > MaxLength || !Convert.TryFromBase64String(header, bytes, out var length))
         {
             return null;

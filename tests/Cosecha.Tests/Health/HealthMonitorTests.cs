@@ -1,8 +1,8 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Consent;
 using Cosecha.Health;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
+using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Tests.Health;
@@ -38,6 +38,19 @@ public sealed class HealthMonitorTests
     public async Task The_sample_key_is_good_for_development_only(string environment, HealthStatus status) =>
         (await CheckAsync(new Storage(), environment, PseudonymOptions.DevelopmentKey)).Status.ShouldBe(status);
 
+    [Theory]
+    [InlineData("Development", null, HealthStatus.Healthy)]
+    [InlineData("Production", null, HealthStatus.Degraded)]
+    [InlineData("Production", "0123456789abcdef0123456789abcdef", HealthStatus.Healthy)]
+    public async Task Routes_of_staff_that_nobody_may_call_are_told(string environment, string? operatorKey, HealthStatus status)
+    {
+        var check = (await CheckAsync(new Storage(), environment, access: new() { OperatorKey = operatorKey })).Checks.Single(c =>
+            c.Name == "access"
+        );
+        check.Status.ShouldBe(status);
+        check.Detail.Contains("Access__OperatorKey", StringComparison.Ordinal).ShouldBe(status != HealthStatus.Healthy);
+    }
+
     [Fact]
     public async Task A_language_model_that_refuses_the_key_is_told_until_it_answers()
     {
@@ -55,11 +68,14 @@ public sealed class HealthMonitorTests
         Storage storage,
         string environment = "Production",
         string? key = null,
-        AiStatus? model = null
+        AiStatus? model = null,
+        AccessOptions? access = null
     )
     {
         var options = Options.Create(new PseudonymOptions { Key = key ?? Secret });
-        var monitor = new HealthMonitor(storage, options, new Host { EnvironmentName = environment }, model ?? new(), TimeProvider.System);
+        var host = new NamedEnvironment(environment);
+        var policy = new AccessPolicy(Options.Create(access ?? new() { PlatformAuthentication = true }), host);
+        var monitor = new HealthMonitor(storage, options, host, policy, model ?? new(), TimeProvider.System);
         return monitor.CheckAsync(TestContext.Current.CancellationToken);
     }
 
@@ -72,16 +88,5 @@ public sealed class HealthMonitorTests
         public Task<IReadOnlyDictionary<string, int>> ReadQueueDepthsAsync(CancellationToken cancellationToken) => Task.FromResult(Depths);
 
         public Task TouchAsync(CancellationToken cancellationToken) => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
-    }
-
-    private sealed class Host : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "";
-
-        public string ApplicationName { get; set; } = "";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }
