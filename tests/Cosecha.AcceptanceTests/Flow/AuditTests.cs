@@ -84,6 +84,20 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
     }
 
     [Fact]
+    public async Task A_redrive_by_the_command_line_tool_is_written_down()
+    {
+        await using var azurite = await Azurite.StartNewAsync(Token);
+        var cli = Path.Combine(AppContext.BaseDirectory, "Cosecha.Cli.dll");
+        string[] arguments = [cli, "redrive", "captured", "--storage", azurite.ConnectionString];
+        await using var run = ChildProcess.Start("dotnet", arguments, AppContext.BaseDirectory);
+        await run.WaitForOutputAsync(lines => lines.Any(l => l.Contains("messages moved", StringComparison.Ordinal)), Token);
+        var row = (await new Storage(azurite.ConnectionString).ReadTableAsync(StorageNames.AuditTable, Token)).ShouldHaveSingleItem();
+        $"{row.GetString("Actor")} {row.GetString("Action")} {row.GetString("Target")} {row.GetString("Outcome")}".ShouldBe(
+            "cli redrive captured moved"
+        );
+    }
+
+    [Fact]
     public async Task The_name_comes_from_the_identity_and_a_refused_call_is_written_down()
     {
         var path = $"users/{_user}/data?actor=somebody";
