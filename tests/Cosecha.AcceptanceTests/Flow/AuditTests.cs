@@ -87,8 +87,10 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
     public async Task A_redrive_by_the_command_line_tool_is_written_down()
     {
         await using var azurite = await Azurite.StartNewAsync(Token);
-        var cli = Path.Combine(AppContext.BaseDirectory, "Cosecha.Cli.dll");
-        string[] arguments = [cli, "redrive", "captured", "--storage", azurite.ConnectionString];
+        // With the test's own runtime settings: its framework has the assemblies that this directory lacks.
+        const string Own = "Cosecha.AcceptanceTests";
+        string[] runtime = ["--runtimeconfig", $"{Own}.runtimeconfig.json", "--depsfile", $"{Own}.deps.json"];
+        string[] arguments = ["exec", .. runtime, "Cosecha.Cli.dll", "redrive", "captured", "--storage", azurite.ConnectionString];
         await using var run = ChildProcess.Start("dotnet", arguments, AppContext.BaseDirectory);
         await run.WaitForOutputAsync(lines => lines.Any(l => l.Contains("messages moved", StringComparison.Ordinal)), Token);
         var row = (await new Storage(azurite.ConnectionString).ReadTableAsync(StorageNames.AuditTable, Token)).ShouldHaveSingleItem();
