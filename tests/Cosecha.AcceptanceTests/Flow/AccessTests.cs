@@ -85,7 +85,11 @@ public sealed class AccessTests(GuardedApps apps) : IClassFixture<GuardedApps>
     [Fact]
     public async Task Without_settings_the_routes_are_closed_outside_development_and_health_says_so()
     {
-        var settings = new Dictionary<string, string?> { ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
+            ["Pseudonym__Key"] = GuardedApps.SecretKey,
+        };
         await using var app = await App.StartAsync(apps.ConnectionString, Token, settings: settings);
         using var api = new CosechaApi(app.Url);
         (await api.SendAsync(HttpMethod.Get, "exports", null, Token)).Status.ShouldBe(HttpStatusCode.Unauthorized);

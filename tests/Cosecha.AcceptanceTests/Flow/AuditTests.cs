@@ -22,7 +22,7 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string UserKey => new Pseudonyms(Options.Create(new PseudonymOptions { Key = PseudonymOptions.DevelopmentKey })).UserKey(_user);
+    private string UserKey => KeyOf(PseudonymOptions.DevelopmentKey);
 
     [Fact]
     public async Task Every_act_is_written_down_under_who_did_it_and_without_ids_or_texts()
@@ -54,7 +54,8 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
         await EntryAsync("retention");
         await api.FireAsync("Export", Token);
         await Eventually.TrueAsync(async () => (await ReadAsync("export")).Count == 2, "the timer's export");
-        await api.WithdrawAsync(_user, Token);
+        var erasure = (string)(await api.WithdrawAsync(_user, Token))["erasureId"]!;
+        await EntryAsync("erasure");
 
         var entries = (await ReadAsync()).Select(e => $"{e["actor"]} {e["action"]} {e["target"]} {e["outcome"]}").Reverse().ToList();
         var byTimer = (string)(await ReadAsync("export"))[0]["target"]!;
@@ -69,6 +70,7 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
             "timer retention Retention done",
             $"timer export {byTimer} done",
             $"bot consent_withdrawn {UserKey} recorded",
+            $"bot erasure {erasure} done",
         ]);
         var rows = await new Storage(azurite.ConnectionString).ReadTableAsync("audit", Token);
         rows.Count.ShouldBe(entries.Count);
@@ -108,7 +110,10 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
         (await apps.CallAsync("GET", path, true, StaffRoutes.Principal("eva@example.com"))).Status.ShouldBe(HttpStatusCode.Forbidden);
 
         var rows = await new Storage(apps.ConnectionString).ReadTableAsync("audit", Token);
-        rows.Where(r => r.GetString("Target") == UserKey).ShouldHaveSingleItem().GetString("Actor").ShouldBe("ana@example.com");
+        rows.Where(r => r.GetString("Target") == KeyOf(GuardedApps.SecretKey))
+            .ShouldHaveSingleItem()
+            .GetString("Actor")
+            .ShouldBe("ana@example.com");
         var refused = rows.Where(r => r.GetString("Target") == "GetUserData").ToList();
         refused.Select(r => r.GetString("Outcome")).Distinct().ShouldBe(["refused"]);
         refused.Select(r => r.GetString("Actor")).ShouldBe(["eva@example.com", "unknown"], ignoreOrder: true);
@@ -134,7 +139,7 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
         var (targets, times, pages, query) = (new List<string>(), new List<DateTimeOffset>(), 0, "");
         for (string? next = ""; next is not null; query = $"&page={next}", pages++)
         {
-            var answer = await apps.CallAsync("GET", $"audit?to=2025-12-31&action=redrive{query}", false, s_operator);
+            var answer = await apps.CallAsync("GET", $"audit?from=2025-12-01&to=2025-12-31&action=redrive{query}", false, s_operator);
             answer.Status.ShouldBe(HttpStatusCode.OK);
             var body = JsonNode.Parse(answer.Body)!;
             targets.AddRange(body["entries"]!.AsArray().Select(e => (string)e!["target"]!));
@@ -184,4 +189,6 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
 
     private static AuditEntry Redrive(DateTimeOffset at, string target) =>
         new(at, Actors.Cli, AuditAction.Redrive, target, AuditOutcome.Moved);
+
+    private string KeyOf(string secret) => new Pseudonyms(Options.Create(new PseudonymOptions { Key = secret })).UserKey(_user);
 }

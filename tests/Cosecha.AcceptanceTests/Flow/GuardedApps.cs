@@ -8,6 +8,9 @@ public sealed class GuardedApps : IAsyncLifetime
     public const string OperatorKey = "operator-0123456789abcdef0123456789";
     public const string ReviewerKey = "reviewer-0123456789abcdef0123456789";
 
+    /// <summary>A pseudonym key that is not the sample's, which production refuses.</summary>
+    public static readonly string SecretKey = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
+
     private readonly HttpClient _http = new();
     private Azurite _azurite = null!;
     private App _keys = null!;
@@ -25,6 +28,7 @@ public sealed class GuardedApps : IAsyncLifetime
             ["Access__OperatorKey"] = OperatorKey,
             ["Access__ReviewerKey"] = ReviewerKey,
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Production",
+            ["Pseudonym__Key"] = SecretKey,
         };
         _keys = await App.StartAsync(ConnectionString, limit.Token, settings: settings);
         settings["Access__PlatformAuthentication"] = "true";
