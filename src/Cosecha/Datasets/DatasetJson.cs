@@ -9,6 +9,8 @@ namespace Cosecha.Datasets;
 [JsonSerializable(typeof(CompletionLine))]
 [JsonSerializable(typeof(ChatLine))]
 [JsonSerializable(typeof(LineageLine))]
+[JsonSerializable(typeof(IntentLine))]
+[JsonSerializable(typeof(ExcludedLine))]
 [JsonSerializable(typeof(Manifest))]
 public sealed partial class DatasetJson : JsonSerializerContext
 {
