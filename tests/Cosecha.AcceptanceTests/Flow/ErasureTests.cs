@@ -31,7 +31,7 @@ public sealed class ErasureTests(AppFixture app)
         var erasure = await CompletedAsync(id);
         ((int)erasure["messages"]!).ShouldBe(2);
         var versions = erasure["versions"]!.AsArray().Select(v => ((string)v!["version"]!, (int)v["lines"]!)).ToList();
-        versions.ShouldContain((version, 2));
+        versions.ShouldContain((version, 3));
 
         await AssertNothingLeftAsync();
         (await app.Api.PostAsync([Turn(_user, "m3", "user", "hola")], Token)).ShouldBe(["no_consent"]);
@@ -50,7 +50,7 @@ public sealed class ErasureTests(AppFixture app)
 
         var manifest = JsonNode.Parse(await app.Api.GetFileAsync(version, "manifest.json", Token))!;
         var erased = manifest["erased"]!.AsArray().ShouldHaveSingleItem()!;
-        ((int)erased["lines"]!).ShouldBe(2);
+        ((int)erased["lines"]!).ShouldBe(3);
         ((DateTimeOffset)erased["at"]!).ShouldBeGreaterThan((DateTimeOffset)manifest["createdAt"]!);
         ((int)manifest["examples"]!).ShouldBe((int)before["examples"]! - 1);
 

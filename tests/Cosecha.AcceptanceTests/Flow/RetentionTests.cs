@@ -44,7 +44,7 @@ public sealed class RetentionTests
         marked.Select(r => r.GetString("MessageId")).ShouldBe(["c"]);
         (await ColumnAsync(storage, "datasets", "RowKey")).ShouldBe([latest]);
         (await BlobsAsync(old.Account)).ShouldBe(
-            ["lock", "chat/train.jsonl", "manifest.json", .. Files(latest), "versions/keepsake/notes.txt"],
+            ["lock", "chat/train.jsonl", "manifest.json", "README.md", .. Files(latest), "versions/keepsake/notes.txt"],
             ignoreOrder: true
         );
         (await api.GetAsync("health", Token))["queues"]!["captured-poison"]!.GetValue<int>().ShouldBe(0);
@@ -175,5 +175,6 @@ public sealed class RetentionTests
         return await blobs.Select(b => b.Name).ToListAsync(Token);
     }
 
-    private static string[] Files(string version) => [$"versions/{version}/chat/train.jsonl", $"versions/{version}/manifest.json"];
+    private static string[] Files(string version) =>
+        [$"versions/{version}/README.md", $"versions/{version}/chat/train.jsonl", $"versions/{version}/manifest.json"];
 }
