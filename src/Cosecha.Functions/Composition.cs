@@ -129,6 +129,7 @@ public static class Composition
         services.AddSingleton<DatasetTidy>();
         services.AddSingleton<VersionRewriter>();
         services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<RowSweep>();
         services.AddSingleton<PoisonSweep>();
         services.AddSingleton<VersionSweep>();
         services.AddSingleton<ErasureStage>();

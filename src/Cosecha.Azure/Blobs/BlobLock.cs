@@ -80,9 +80,12 @@ public sealed class BlobLock : IAsyncDisposable
             await Task.Delay(_length / 3, _time, _released.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_released.IsCancellationRequested)
                 return;
+            // A call that hangs must not outlive the lease.
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(_released.Token);
+            limit.CancelAfter(_length / 4);
             try
             {
-                await _lease.RenewAsync(cancellationToken: _released.Token);
+                await _lease.RenewAsync(cancellationToken: limit.Token);
                 renewed = _time.GetTimestamp();
             }
             catch (Exception problem) when (StorageProblem.Is(problem))

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Cosecha.Erasure;
@@ -78,7 +77,7 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
     }
 
     /// <inheritdoc />
-    public Task RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken) =>
+    public Task<bool> RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken) =>
         WalkAsync(
             async (poison, message) =>
             {
@@ -89,58 +88,83 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
                     return false;
                 }
 
-                if (rest is not null)
+                if (rest is null)
                 {
-                    // First the rest: a crash in between leaves some messages twice, which every stage bears.
-                    await poison.SendMessageAsync(rest, cancellationToken);
+                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                }
+                else
+                {
+                    // In place: what stays keeps its age.
+                    await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, rest, TimeSpan.Zero, cancellationToken);
                 }
 
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 return true;
             },
             cancellationToken
         );
 
-    /// <summary>Shows every message of every poison queue to a function, which says whether it took it.</summary>
-    private async Task WalkAsync(Func<QueueClient, QueueMessage, Task<bool>> take, CancellationToken cancellationToken)
+    /// <summary>Shows every message of every poison queue to a function, which says whether it dealt with it.</summary>
+    /// <returns>Whether all were seen: some may be hidden by somebody else, or by a walk that died.</returns>
+    private async Task<bool> WalkAsync(Func<QueueClient, QueueMessage, Task<bool>> deal, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
+        var all = true;
         foreach (var queue in StorageNames.Queues)
         {
             var poison = account.QueueService.GetQueueClient(queue + StorageNames.PoisonSuffix);
-            var (left, seen) = (new List<QueueMessage>(), new HashSet<string>());
-            // No message can be passed over, only hidden for a while; one that was seen before says that the walk is through.
-            while (
-                (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value is { Length: > 0 } page
-                && page.All(m => seen.Add(m.MessageId))
-            )
+            all &= await WalkAsync(poison, deal, cancellationToken);
+        }
+
+        return all;
+    }
+
+    private static async Task<bool> WalkAsync(
+        QueueClient poison,
+        Func<QueueClient, QueueMessage, Task<bool>> deal,
+        CancellationToken cancellationToken
+    )
+    {
+        var (left, seen) = (new List<QueueMessage>(), new HashSet<string>());
+        try
+        {
+            while (true)
             {
-                foreach (var message in page)
+                var page = (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value;
+                var unseen = page.Where(m => seen.Add(m.MessageId)).ToList();
+                if (unseen.Count == 0)
                 {
-                    if (!await take(poison, message))
+                    break;
+                }
+
+                foreach (var message in unseen)
+                {
+                    if (!await deal(poison, message))
                     {
                         left.Add(message);
                     }
                 }
             }
 
-            await Task.WhenAll(left.Select(m => ShowAsync(poison, m, cancellationToken)));
+            // The count holds hidden messages too.
+            return (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount <= seen.Count;
+        }
+        finally
+        {
+            await Task.WhenAll(left.Select(m => ShowAsync(poison, m)));
         }
     }
 
     /// <summary>Ends the hiding of a message; one that came into sight by itself may be in other hands already.</summary>
-    private static async Task ShowAsync(QueueClient poison, QueueMessage message, CancellationToken cancellationToken)
+    private static async Task ShowAsync(QueueClient poison, QueueMessage message)
     {
         try
         {
-            await poison.UpdateMessageAsync(
-                message.MessageId,
-                message.PopReceipt,
-                visibilityTimeout: TimeSpan.Zero,
-                cancellationToken: cancellationToken
-            );
+            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
         }
-        catch (RequestFailedException e) when (e.Status is 400 or 404) { }
+        catch (Exception e) when (StorageProblem.Is(e))
+        {
+            // Then it comes into sight by itself, a minute after it was taken.
+        }
     }
 
     private static IEnumerable<string> Singles(string payload)

@@ -20,7 +20,7 @@ internal sealed record ConsentPartition(string UserKey, IReadOnlyList<ConsentEve
 
     /// <summary>What the events amount to, together with one more.</summary>
     public ConsentState? Derive(params IEnumerable<ConsentEvent> more) =>
-        ConsentLedger.Derive(UserKey, Events.Concat(more)) is { } state ? state with { FormerKeys = FormerKeys } : null;
+        ConsentLedger.Derive(UserKey, [.. Events, .. more]) is { } state ? state with { FormerKeys = FormerKeys } : null;
 
     public static ConsentPartition Of(string userKey, IReadOnlyList<TableEntity> rows) =>
         new(userKey, [.. rows.Where(ConsentRow.IsLedger).Select(ConsentRow.To)], rows.FirstOrDefault(r => r.RowKey == ConsentRow.Current));

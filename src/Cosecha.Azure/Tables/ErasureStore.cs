@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Cosecha.Erasure;
+using Cosecha.Messages;
 
 namespace Cosecha.Azure.Tables;
 
@@ -31,12 +33,12 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<ErasureRecord>> ReadPendingAsync(CancellationToken cancellationToken)
-    {
-        await account.ReadyAsync(cancellationToken);
-        var filter = TableClient.CreateQueryFilter($"RowKey eq {Progress} and Completed eq false");
-        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(To).ToListAsync(cancellationToken);
-    }
+    public Task<IReadOnlyList<ErasureRecord>> ReadPendingAsync(CancellationToken cancellationToken) =>
+        ReadAsync(TableClient.CreateQueryFilter($"RowKey eq {Progress} and Completed eq false"), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ErasureRecord>> ReadCompletedAsync(DateTimeOffset after, CancellationToken cancellationToken) =>
+        ReadAsync(TableClient.CreateQueryFilter($"RowKey eq {Progress} and CompletedAt gt {after}"), cancellationToken);
 
     /// <inheritdoc />
     public Task NoteVersionAsync(string id, ErasedVersion version, CancellationToken cancellationToken) =>
@@ -49,6 +51,12 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey gt {Version}");
         var rows = await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new ErasedVersion(r.RowKey[Version.Length..], r.GetInt32("Lines")!.Value)).Reverse()];
+    }
+
+    private async Task<IReadOnlyList<ErasureRecord>> ReadAsync(string filter, CancellationToken cancellationToken)
+    {
+        await account.ReadyAsync(cancellationToken);
+        return await _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(To).ToListAsync(cancellationToken);
     }
 
     private async Task AddAsync(TableEntity row, CancellationToken cancellationToken)
@@ -69,6 +77,7 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
         {
             ["UserKeys"] = string.Join(',', erasure.UserKeys),
             ["RequestedAt"] = erasure.RequestedAt,
+            ["Event"] = erasure.Event is null ? null : JsonSerializer.Serialize(erasure.Event, PipelineJson.Plain.ConsentEvent),
             ["Messages"] = erasure.Messages,
             ["Completed"] = erasure.CompletedAt is not null,
             ["CompletedAt"] = erasure.CompletedAt,
@@ -79,6 +88,7 @@ public sealed class ErasureStore(StorageAccount account) : IErasureStore
             row.PartitionKey,
             row.GetString("UserKeys").Split(','),
             row.GetDateTimeOffset("RequestedAt")!.Value,
+            row.GetString("Event") is { } said ? JsonSerializer.Deserialize(said, PipelineJson.Plain.ConsentEvent) : null,
             row.GetInt32("Messages"),
             row.GetDateTimeOffset("CompletedAt")
         );

@@ -15,6 +15,11 @@ public sealed class ConsentRegister(IConsentStore consents, RecentConsents recen
         CancellationToken cancellationToken
     )
     {
+        if (!answer.Granted)
+        {
+            await consents.GatherAsync(userKeys, cancellationToken);
+        }
+
         var known = await consents.CarryOverAsync(userKeys, cancellationToken);
         var said = Answered(answer, known);
         // A no that comes again orders again: whoever repeats it may have got no answer the first time.

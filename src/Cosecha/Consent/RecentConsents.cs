@@ -30,23 +30,12 @@ public sealed class RecentConsents(IConsentStore consents, TimeProvider clock) :
             return known;
         }
 
-        var readAt = clock.GetTimestamp();
-        var state = await read();
-        if (state is { Granted: true })
-        {
-            var options = new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = MaxAge };
-            _granted.Set(userKey, new Entry(state, readAt), options);
-        }
-
-        return state;
+        return await RememberAsync(userKey, read);
     }
 
     /// <summary>The user's consent as it is now.</summary>
-    public Task<ConsentState?> ReadAsync(string userKey, CancellationToken cancellationToken)
-    {
-        Forget([userKey]);
-        return FindAsync(userKey, () => consents.FindAsync(userKey, cancellationToken));
-    }
+    public Task<ConsentState?> ReadAsync(string userKey, CancellationToken cancellationToken) =>
+        RememberAsync(userKey, () => consents.FindAsync(userKey, cancellationToken));
 
     /// <summary>Forgets what this process remembers of a user.</summary>
     public void Forget(IEnumerable<string> userKeys)
@@ -59,6 +48,23 @@ public sealed class RecentConsents(IConsentStore consents, TimeProvider clock) :
 
     /// <inheritdoc />
     public void Dispose() => _granted.Dispose();
+
+    private async Task<ConsentState?> RememberAsync(string userKey, Func<Task<ConsentState?>> read)
+    {
+        var readAt = clock.GetTimestamp();
+        var state = await read();
+        if (state is { Granted: true })
+        {
+            var options = new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = MaxAge };
+            _granted.Set(userKey, new Entry(state, readAt), options);
+        }
+        else
+        {
+            _granted.Remove(userKey);
+        }
+
+        return state;
+    }
 
     private sealed record Entry(ConsentState State, long ReadAt);
 }

@@ -66,11 +66,17 @@ public sealed class VersionRewriter(IDatasetStore datasets, TimeProvider clock)
             Valid = valid,
             Labeled = LinesOf("intent/train.jsonl") + LinesOf("intent/valid.jsonl"),
             Files = files,
-            Erased = [.. next.Erased, new(clock.GetUtcNow(), erased)],
+            Erased = Noted(next.Erased, new(clock.GetUtcNow(), erased)),
         };
 
         int LinesOf(string name) => files.Find(f => f.Name == name)?.Lines ?? 0;
     }
+
+    /// <summary>One note a day: a manifest has to fit into a cell of a table.</summary>
+    private static IReadOnlyList<ErasedLines> Noted(IReadOnlyList<ErasedLines> before, ErasedLines now) =>
+        before.Count > 0 && before[^1].At.Date == now.At.Date
+            ? [.. before.SkipLast(1), now with { Lines = before[^1].Lines + now.Lines }]
+            : [.. before, now];
 
     private async IAsyncEnumerable<byte[]> KeptLinesAsync(
         Manifest manifest,

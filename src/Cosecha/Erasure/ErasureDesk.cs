@@ -19,7 +19,7 @@ public sealed class ErasureDesk(IErasureQueue queue, IErasureStore erasures, Tim
         var id = Guid.CreateVersion7(now).ToString("N");
         var order = new ErasureOrder(id, userKeys, now, said);
         await queue.SendAsync(order, TimeSpan.Zero, cancellationToken);
-        await erasures.AddAsync(new(id, userKeys, now, null, null), cancellationToken);
+        await erasures.AddAsync(new(id, userKeys, now, said, null, null), cancellationToken);
         return id;
     }
 
@@ -31,7 +31,7 @@ public sealed class ErasureDesk(IErasureQueue queue, IErasureStore erasures, Tim
         var pending = (await erasures.ReadPendingAsync(cancellationToken)).Where(e => e.RequestedAt < overdue).ToList();
         foreach (var erasure in pending)
         {
-            var order = new ErasureOrder(erasure.Id, erasure.UserKeys, erasure.RequestedAt, null);
+            var order = new ErasureOrder(erasure.Id, erasure.UserKeys, erasure.RequestedAt, erasure.Event);
             await queue.SendAsync(order, TimeSpan.Zero, cancellationToken);
         }
 

@@ -1,6 +1,4 @@
-using Cosecha.Anonymization;
 using Cosecha.Consent;
-using Cosecha.Messages;
 using Cosecha.Telemetry;
 
 namespace Cosecha.Erasure;
@@ -11,8 +9,7 @@ namespace Cosecha.Erasure;
 /// </summary>
 public sealed class ErasureStage(
     IConsentStore consents,
-    IMessageStore messages,
-    IRedactionScopes scopes,
+    RowSweep rows,
     PoisonSweep poison,
     VersionSweep versions,
     IErasureStore erasures,
@@ -21,7 +18,7 @@ public sealed class ErasureStage(
     TimeProvider clock
 )
 {
-    /// <summary>How long an order waits while somebody else writes data sets.</summary>
+    /// <summary>How long an order waits while somebody else writes data sets or holds poison messages.</summary>
     public static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(5);
 
     /// <summary>Carries out an order.</summary>
@@ -39,15 +36,8 @@ public sealed class ErasureStage(
             return true;
         }
 
-        foreach (var userKey in order.UserKeys)
-        {
-            var firstKept = ConsentState.FirstKept(await consents.FindAsync(userKey, cancellationToken));
-            await scopes.EraseUserAsync(userKey, firstKept, cancellationToken);
-            await messages.EraseUserAsync(userKey, firstKept, cancellationToken);
-        }
-
-        await poison.RunAsync(cancellationToken);
-        if (!await versions.TryRunAsync(cancellationToken))
+        await rows.RunAsync(order.UserKeys, cancellationToken);
+        if (!await poison.RunAsync(cancellationToken) || !await versions.TryRunAsync(cancellationToken))
         {
             await queue.SendAsync(order, WhileBusy, cancellationToken);
             return false;
@@ -61,22 +51,14 @@ public sealed class ErasureStage(
     /// <summary>The erasure with what it finds. It is counted before anything goes, or a second run would find nothing and say so.</summary>
     private async Task<ErasureRecord> OpenAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
-        await erasures.AddAsync(new(order.Id, order.UserKeys, order.RequestedAt, null, null), cancellationToken);
+        await erasures.AddAsync(new(order.Id, order.UserKeys, order.RequestedAt, order.Event, null, null), cancellationToken);
         var erasure = (await erasures.FindAsync(order.Id, cancellationToken))!;
         if (erasure.Messages is not null)
         {
             return erasure;
         }
 
-        var found = 0;
-        foreach (var userKey in order.UserKeys)
-        {
-            var firstKept = ConsentState.FirstKept(await consents.FindAsync(userKey, cancellationToken));
-            var held = messages.ReadUserAsync(userKey, cancellationToken);
-            found += await held.CountAsync(m => m.Header.Grant < firstKept, cancellationToken);
-        }
-
-        erasure = erasure with { Messages = found };
+        erasure = erasure with { Messages = await rows.CountAsync(order.UserKeys, cancellationToken) };
         await erasures.UpdateAsync(erasure, cancellationToken);
         return erasure;
     }

@@ -15,6 +15,9 @@ public interface IErasureStore
     /// <summary>The erasures that are not completed.</summary>
     Task<IReadOnlyList<ErasureRecord>> ReadPendingAsync(CancellationToken cancellationToken);
 
+    /// <summary>The erasures that were completed after a time.</summary>
+    Task<IReadOnlyList<ErasureRecord>> ReadCompletedAsync(DateTimeOffset after, CancellationToken cancellationToken);
+
     /// <summary>Notes a version that held lines of the user. The first note stays: a later look finds lines gone already.</summary>
     Task NoteVersionAsync(string id, ErasedVersion version, CancellationToken cancellationToken);
 

@@ -12,7 +12,8 @@ public sealed class PoisonSweep(IPoisonQueues queues, IConsentStore consents, Pi
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Looks through all poison queues.</summary>
-    public Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>Whether all messages were seen; if not, run it again later.</returns>
+    public Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, ConsentState?>();
         return queues.RewriteAsync(RemainderAsync, cancellationToken);

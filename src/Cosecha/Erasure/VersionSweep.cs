@@ -68,12 +68,10 @@ public sealed class VersionSweep(
             return;
         }
 
-        foreach (var entry in entries)
+        var held = entries.SelectMany(entry => pending[entry.UserKey].Select(erasure => (erasure.Id, entry.Lines))).GroupBy(e => e.Id);
+        foreach (var erasure in held)
         {
-            foreach (var erasure in pending[entry.UserKey])
-            {
-                await erasures.NoteVersionAsync(erasure.Id, new(version.Version, entry.Lines), cancellationToken);
-            }
+            await erasures.NoteVersionAsync(erasure.Key, new(version.Version, erasure.Sum(e => e.Lines)), cancellationToken);
         }
 
         var userKeys = entries.Select(e => e.UserKey).ToHashSet();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cosecha.Anonymization;
+using Cosecha.Consent;
 using Cosecha.Erasure;
 using Cosecha.Labeling;
 
@@ -17,6 +18,7 @@ namespace Cosecha.Messages;
 [JsonSerializable(typeof(MessageBatch<AnonymizedMessage>))]
 [JsonSerializable(typeof(MessageBatch<LabeledMessage>))]
 [JsonSerializable(typeof(MessageBatch<ErasureOrder>))]
+[JsonSerializable(typeof(ConsentEvent))]
 [JsonSerializable(typeof(Label))]
 [JsonSerializable(typeof(IReadOnlyList<Redaction>))]
 public sealed partial class PipelineJson : JsonSerializerContext

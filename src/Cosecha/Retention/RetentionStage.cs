@@ -16,6 +16,8 @@ public sealed partial class RetentionStage(
     IPoisonQueues poison,
     PoisonSweep sweep,
     ErasureDesk erasures,
+    IErasureStore erased,
+    RowSweep rows,
     IDatasetStore datasets,
     IDatasetLock datasetLock,
     DatasetTidy tidy,
@@ -28,15 +30,23 @@ public sealed partial class RetentionStage(
     /// <summary>How long to wait for an export or an erasure to end, before versions are left for the next day.</summary>
     private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after an erasure something of the user may still come in: no longer than raw text waits, and a missed run more.</summary>
+    private static readonly TimeSpan s_late = TimeSpan.FromDays(3);
+
     /// <summary>
-    /// Purges. What may hold raw text goes first; versions go last. Before that it sees to what an erasure could not: one that failed for good, and
-    /// a message that failed only after the erasure of its user.
+    /// Purges. What may hold raw text goes first; versions go last. Before that it sees to what an erasure could not: one that failed for good, a
+    /// message that failed only after the erasure of its user, and a claim or row of a process that was killed right after it wrote it.
     /// </summary>
     public async Task<PurgeReport> RunAsync(CancellationToken cancellationToken)
     {
         var (now, age) = (clock.GetUtcNow(), options.Value);
         await erasures.ResumeAsync(cancellationToken);
         await sweep.RunAsync(cancellationToken);
+        foreach (var recent in await erased.ReadCompletedAsync(now - s_late, cancellationToken))
+        {
+            await rows.RunAsync(recent.UserKeys, cancellationToken);
+        }
+
         var report = new PurgeReport(
             Counted("poison", await poison.PurgeAsync(now - age.Poison, cancellationToken)),
             Counted("discarded", await messages.RunAsync(discarded: true, now - age.Discarded, cancellationToken)),

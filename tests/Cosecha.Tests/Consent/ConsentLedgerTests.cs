@@ -27,7 +27,7 @@ public sealed class ConsentLedgerTests
     {
         ConsentEvent[] events = [Sample.Event(ConsentStatus.Withdrawn, 1), Sample.Event(minute: 2), Sample.Event()];
         ConsentLedger.Derive("u1", events)!.Last.ShouldBe(events[1]);
-        ConsentLedger.Derive("u1", events.Reverse())!.Last.ShouldBe(events[1]);
+        ConsentLedger.Derive("u1", [.. events.Reverse()])!.Last.ShouldBe(events[1]);
     }
 
     [Theory]
@@ -38,7 +38,14 @@ public sealed class ConsentLedgerTests
     {
         ConsentEvent[] events = [Sample.Event(less), Sample.Event(more)];
         ConsentLedger.Derive("u1", events)!.Last.Status.ShouldBe(less);
-        ConsentLedger.Derive("u1", events.Reverse())!.Last.Status.ShouldBe(less);
+        ConsentLedger.Derive("u1", [.. events.Reverse()])!.Last.Status.ShouldBe(less);
+    }
+
+    [Fact]
+    public void A_no_ends_a_grant_that_it_did_not_know_of()
+    {
+        ConsentEvent[] events = [Sample.Event(minute: 1, grant: 2), Sample.Event(ConsentStatus.Withdrawn, minute: 2, grant: 1)];
+        ConsentState.FirstKept(ConsentLedger.Derive("u1", events)).ShouldBe(3);
     }
 
     [Fact]
@@ -64,7 +71,7 @@ public sealed class ConsentLedgerTests
 
                     var stored = await register.FindAsync(["u1"], Token);
                     var ledger = consents.LedgerOf("u1");
-                    ConsentLedger.Derive("u1", ledger.OrderBy(e => e.Key[^4..], StringComparer.Ordinal)).ShouldBe(stored);
+                    ConsentLedger.Derive("u1", [.. ledger.OrderBy(e => e.Key[^4..], StringComparer.Ordinal)]).ShouldBe(stored);
                     var latest = ledger.Where(e => ledger.TrueForAll(other => other.At <= e.At));
                     stored?.Last.Status.ShouldBe(latest.Max(e => e.Status));
                 }

@@ -123,6 +123,19 @@ public sealed class ErasureStageTests
     }
 
     [Fact]
+    public async Task An_order_waits_while_somebody_else_holds_poison_messages()
+    {
+        var world = await ErasureWorld.CreateAsync();
+        world.Poison.IsHeld = true;
+        var id = await world.WithdrawAsync("u1");
+        await world.EraseOnceAsync();
+        world.Erasures.Records[id].CompletedAt.ShouldBeNull();
+        world.Poison.IsHeld = false;
+        await world.EraseAllAsync();
+        world.Erasures.Records[id].CompletedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Erasures_that_wait_together_write_a_version_anew_once()
     {
         var world = await ErasureWorld.CreateAsync();

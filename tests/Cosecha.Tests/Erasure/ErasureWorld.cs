@@ -126,8 +126,7 @@ internal sealed class ErasureWorld
         var tidy = new DatasetTidy(datasets, lineage);
         return new(
             consents,
-            Faults.In<IMessageStore>(Messages),
-            Faults.In<IRedactionScopes>(Scopes),
+            new RowSweep(consents, Faults.In<IMessageStore>(Messages), Faults.In<IRedactionScopes>(Scopes)),
             new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, _metrics),
             new VersionSweep(
                 erasures,

@@ -28,6 +28,9 @@ internal sealed class InMemoryErasures : IErasureStore, IErasureQueue
     public Task<IReadOnlyList<ErasureRecord>> ReadPendingAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ErasureRecord>>([.. Records.Values.Where(e => e.CompletedAt is null)]);
 
+    public Task<IReadOnlyList<ErasureRecord>> ReadCompletedAsync(DateTimeOffset after, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ErasureRecord>>([.. Records.Values.Where(e => e.CompletedAt > after)]);
+
     public Task NoteVersionAsync(string id, ErasedVersion version, CancellationToken cancellationToken)
     {
         _versions.TryAdd((id, version.Version), version);

@@ -7,12 +7,15 @@ internal sealed class InMemoryPoisonQueues : IPoisonQueues
     /// <summary>When each of its messages came in.</summary>
     public List<DateTimeOffset> Inserted { get; } = [];
 
+    /// <summary>Whether somebody else holds messages that nobody sees.</summary>
+    public bool IsHeld { get; set; }
+
     public List<string> Payloads { get; } = [];
 
     public Task<int> PurgeAsync(DateTimeOffset insertedBefore, CancellationToken cancellationToken) =>
         Task.FromResult(Inserted.RemoveAll(i => i < insertedBefore));
 
-    public async Task RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken)
+    public async Task<bool> RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken)
     {
         foreach (var payload in Payloads.ToList())
         {
@@ -23,5 +26,7 @@ internal sealed class InMemoryPoisonQueues : IPoisonQueues
                 Payloads.Add(rest);
             }
         }
+
+        return !IsHeld;
     }
 }

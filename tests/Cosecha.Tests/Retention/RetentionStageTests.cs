@@ -1,3 +1,4 @@
+using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
 using Cosecha.Messages;
@@ -17,6 +18,7 @@ public sealed class RetentionStageTests
     private readonly InMemoryPoisonQueues _poison = new();
     private readonly InMemoryDatasetStore _datasets = new();
     private readonly InMemoryErasures _erasures = new();
+    private readonly InMemoryConsentStore _consents = new();
     private readonly PipelineMetrics _metrics;
 
     public RetentionStageTests() => _metrics = Sample.Metrics(_clock);
@@ -99,11 +101,24 @@ public sealed class RetentionStageTests
     [Fact]
     public async Task An_erasure_that_was_not_finished_is_ordered_again_after_an_hour()
     {
-        await _erasures.AddAsync(new("e1", ["u1"], _clock.GetUtcNow(), null, null), Token);
+        await _erasures.AddAsync(new("e1", ["u1"], _clock.GetUtcNow(), Sample.Event(ConsentStatus.Withdrawn), null, null), Token);
         await RunAsync();
         _erasures.Orders.ShouldBeEmpty();
         await AfterAsync(days: 1);
-        _erasures.Orders.ShouldHaveSingleItem().Id.ShouldBe("e1");
+        var order = _erasures.Orders.ShouldHaveSingleItem();
+        (order.Id, order.Event).ShouldBe(("e1", Sample.Event(ConsentStatus.Withdrawn)));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_of_a_user_right_after_the_erasure_goes()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent(granted: false), Token);
+        await _erasures.AddAsync(new("e1", ["u1"], _clock.GetUtcNow(), null, 0, _clock.GetUtcNow()), Token);
+        await StoreAsync("m1");
+        await StoreAsync("m2", user: "u2");
+        await RunAsync();
+        _messages.Messages.ShouldHaveSingleItem().Header.UserKey.ShouldBe("u2");
+        _messages.Claims.ShouldBe(1);
     }
 
     [Fact]
@@ -198,8 +213,10 @@ public sealed class RetentionStageTests
             new MessagePurge(_messages, _messages),
             _messages,
             _poison,
-            new PoisonSweep(_poison, new InMemoryConsentStore(), _metrics),
+            new PoisonSweep(_poison, _consents, _metrics),
             new ErasureDesk(_erasures, _erasures, _clock),
+            _erasures,
+            new RowSweep(_consents, _messages, new InMemoryRedactionScopes()),
             _datasets,
             new InMemoryDatasetLock(),
             new DatasetTidy(_datasets, new InMemoryLineageIndex()),
