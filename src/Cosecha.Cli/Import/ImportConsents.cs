@@ -9,9 +9,6 @@ internal sealed class ImportConsents(ConsentList list, CosechaClient client, Imp
 {
     private readonly Dictionary<string, string?> _answers = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a listed consent was not accepted.</summary>
-    public bool AnyRefused { get; private set; }
-
     /// <summary>Why nothing of the user may be posted; null when it may.</summary>
     public async Task<string?> ProblemAsync(string userId, CancellationToken cancellationToken)
     {
@@ -44,7 +41,6 @@ internal sealed class ImportConsents(ConsentList list, CosechaClient client, Imp
         }
         catch (CosechaApiException e) when (e.Status == 400)
         {
-            AnyRefused = true;
             await errors.WriteLineAsync($"Line {listed.Line} of the consent list: {e.Message}");
             return SkipReasons.ConsentRefused;
         }

@@ -5,7 +5,7 @@ namespace Cosecha.Cli.Import;
 /// <summary>Shows now and then how an import goes.</summary>
 internal sealed class ImportProgress(TextWriter errors, TimeProvider clock, int total)
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
     private readonly long _start = clock.GetTimestamp();
     private TimeSpan _next = s_pause;
     private int _posted;

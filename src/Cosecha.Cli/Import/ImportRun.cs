@@ -42,7 +42,8 @@ internal sealed class ImportRun(ImportRequest request, CosechaClient client, Tex
         await output.WriteLineAsync(Line($"{survey.Entries:N0} entries, {progress.Rate:N0} messages a second"));
         await output.WriteLineAsync(Line($"Posted: {ImportCounts.Listed(counts.Posted)}"));
         await output.WriteLineAsync(Line($"Skipped: {ImportCounts.Listed(counts.Skipped)}"));
-        return consents.AnyRefused || counts.Posted.Keys.Any(s => s.StartsWith("invalid", StringComparison.Ordinal)) ? 2 : 0;
+        var anyInvalid = counts.Posted.Keys.Any(s => s.StartsWith("invalid", StringComparison.Ordinal));
+        return anyInvalid || counts.Skipped.ContainsKey(SkipReasons.ConsentRefused) ? 2 : 0;
     }
 
     private async Task PostAsync(
