@@ -37,7 +37,16 @@ internal sealed class ImportRun(ImportRequest request, CosechaClient client, Tex
         var counts = survey.Resumed?.Counts ?? new();
         var consents = new ImportConsents(request.Consents, client, _retry, errors);
         var progress = new ImportProgress(errors, TimeProvider.System, survey.Entries);
-        await PostAsync(survey.Resumed?.Entries ?? 0, counts, consents, progress, cancellationToken);
+        try
+        {
+            await PostAsync(survey.Resumed?.Entries ?? 0, counts, consents, progress, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await errors.WriteLineAsync("Interrupted. The same command goes on from here.");
+            throw;
+        }
+
         _file.Delete();
         await output.WriteLineAsync(Line($"{survey.Entries:N0} entries, {progress.Rate:N0} messages a second"));
         await output.WriteLineAsync(Line($"Posted: {ImportCounts.Listed(counts.Posted)}"));

@@ -81,6 +81,7 @@ public sealed class InterruptedImportTests(AppFixture app) : IDisposable
             await arrived.Task.WaitAsync(Token);
             await import.TerminateAsync(Token);
             import.ExitCode.ShouldBe(130);
+            import.Lines.ShouldContain("Interrupted. The same command goes on from here.");
         }
 
         ended.SetResult();
