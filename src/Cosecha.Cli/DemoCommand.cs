@@ -9,22 +9,7 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url")
-        {
-            Description = "Where Cosecha runs.",
-            DefaultValueFactory = _ => new Uri("http://localhost:7071"),
-            CustomParser = result =>
-            {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                {
-                    return address;
-                }
-
-                result.AddError("--url must be an http or https address.");
-                return null;
-            },
-        };
-        var key = new Option<string>("--key") { Description = "Its host or function key, in Azure.", DefaultValueFactory = _ => "" };
+        var service = new ServiceOptions();
         var file = new Option<string>("--file")
         {
             Description = "Conversations, one JSON object a line.",
@@ -32,24 +17,22 @@ internal static class DemoCommand
         };
         var command = new Command("demo", "Send sample conversations to a running Cosecha and show the data set that comes of them.")
         {
-            url,
-            key,
+            service.Url,
+            service.Key,
             file,
         };
         command.SetAction(
-            (parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(key)!, parsed.GetValue(file)!, cancellationToken)
+            async (parsed, cancellationToken) =>
+            {
+                using var http = service.Connect(parsed);
+                return await RunAsync(http, parsed.GetValue(file)!, cancellationToken);
+            }
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri url, string key, string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(HttpClient http, string file, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = url };
-        if (key.Length > 0)
-        {
-            http.DefaultRequestHeaders.Add("x-functions-key", key);
-        }
-
         var conversations = await ConversationFile.ReadAsync(file, cancellationToken);
         await new DemoRun(new CosechaClient(http), Console.Out).RunAsync(conversations, cancellationToken);
         return 0;

@@ -12,6 +12,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     LabelCommand.Create(),
     CalibrateCommand.Create(),
     DemoCommand.Create(),
+    ImportCommand.Create(),
     RedriveCommand.Create(),
     PackWordsCommand.Create(),
     TrainNamesCommand.Create(),

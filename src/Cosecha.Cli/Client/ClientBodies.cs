@@ -4,7 +4,16 @@ namespace Cosecha.Cli.Client;
 
 internal sealed record ConsentText(string TextVersion, string Language, string Text);
 
-internal sealed record ConsentGrant(string TextVersion, string Language, string? Channel);
+internal sealed record ConsentGrant(string TextVersion, string Language, string? Channel)
+{
+    public DateTimeOffset? At { get; init; }
+
+    public string? EvidenceMessageId { get; init; }
+
+    public IReadOnlyList<string>? Purposes { get; init; }
+}
+
+internal sealed record GrantAnswer(string Status, string? Outcome, IReadOnlyList<string>? Purposes);
 
 internal sealed record OutgoingMessage(
     string MessageId,

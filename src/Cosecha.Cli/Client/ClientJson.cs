@@ -6,6 +6,7 @@ namespace Cosecha.Cli.Client;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConsentText))]
 [JsonSerializable(typeof(ConsentGrant))]
+[JsonSerializable(typeof(GrantAnswer))]
 [JsonSerializable(typeof(OutgoingBatch))]
 [JsonSerializable(typeof(CaptureAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]

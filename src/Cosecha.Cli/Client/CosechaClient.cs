@@ -13,10 +13,10 @@ internal sealed class CosechaClient(HttpClient http)
     public Task<ConsentText> GetConsentTextAsync(string language, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"consents/text?lang={Uri.EscapeDataString(language)}", null, Types.ConsentText, cancellationToken);
 
-    public async Task GrantAsync(string userId, ConsentGrant grant, CancellationToken cancellationToken)
+    public Task<GrantAnswer> GrantAsync(string userId, ConsentGrant grant, CancellationToken cancellationToken)
     {
         var body = JsonContent.Create(grant, Types.ConsentGrant);
-        using var response = await RespondAsync(HttpMethod.Put, ConsentPath(userId), body, cancellationToken);
+        return SendAsync(HttpMethod.Put, ConsentPath(userId), body, Types.GrantAnswer, cancellationToken);
     }
 
     public async Task WithdrawAsync(string userId, CancellationToken cancellationToken)
@@ -72,6 +72,10 @@ internal sealed class CosechaClient(HttpClient http)
         {
             throw Unexpected(method, path, e);
         }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new CosechaApiException($"{Call(method, path)} broke off its answer.", e) { IsTransient = true };
+        }
     }
 
     private async Task<HttpResponseMessage> RespondAsync(
@@ -89,11 +93,17 @@ internal sealed class CosechaClient(HttpClient http)
         }
         catch (HttpRequestException e)
         {
-            throw new CosechaApiException($"{http.BaseAddress} does not answer ({e.HttpRequestError}). Is it running? ./run starts it.", e);
+            throw new CosechaApiException($"{http.BaseAddress} does not answer ({e.HttpRequestError}). Is it running? ./run starts it.", e)
+            {
+                IsTransient = true,
+            };
         }
         catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CosechaApiException($"{http.BaseAddress} took longer than {http.Timeout.TotalSeconds:0} seconds to answer.", e);
+            throw new CosechaApiException($"{http.BaseAddress} took longer than {http.Timeout.TotalSeconds:0} seconds to answer.", e)
+            {
+                IsTransient = true,
+            };
         }
 
         if (response.IsSuccessStatusCode)
@@ -103,9 +113,12 @@ internal sealed class CosechaClient(HttpClient http)
 
         using (response)
         {
-            throw new CosechaApiException(
-                $"{Call(method, path)} answered {(int)response.StatusCode}{await DetailAsync(response, cancellationToken)}"
-            );
+            var status = (int)response.StatusCode;
+            throw new CosechaApiException($"{Call(method, path)} answered {status}{await DetailAsync(response, cancellationToken)}")
+            {
+                Status = status,
+                IsTransient = status is 408 or 429 or >= 500,
+            };
         }
     }
 

@@ -56,12 +56,10 @@ public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
         return known.FirstOrDefault(k => k is not null) ?? Keys[0];
     }
 
-    private static string UserKey(PseudonymKey key, string id) => $"{key.Id}{Separator}{key.Pseudonym(User, id)}";
-
-    private static bool IsOf(PseudonymKey key, string userKey) => userKey.StartsWith(key.Id + Separator, StringComparison.Ordinal);
-
-    private static string Canonical(string userId)
+    /// <summary>A user id with the ways to write one phone number made one.</summary>
+    public static string Canonical(string userId)
     {
+        ArgumentNullException.ThrowIfNull(userId);
         // A server decodes all of a path but an escaped slash, so that a route cannot tell the one from the other.
         var id = userId.Trim().Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var at = id.IndexOf("@s.whatsapp.net", StringComparison.OrdinalIgnoreCase);
@@ -70,4 +68,8 @@ public sealed class Pseudonyms(IOptions<PseudonymOptions> options)
         var isPhone = digits.Length >= 7 && number.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '.' or '(' or ')');
         return isPhone ? digits : id;
     }
+
+    private static string UserKey(PseudonymKey key, string id) => $"{key.Id}{Separator}{key.Pseudonym(User, id)}";
+
+    private static bool IsOf(PseudonymKey key, string userKey) => userKey.StartsWith(key.Id + Separator, StringComparison.Ordinal);
 }
