@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cosecha.Datasets.Checks;
 
 namespace Cosecha.Datasets;
 
@@ -10,6 +11,7 @@ namespace Cosecha.Datasets;
 [JsonSerializable(typeof(ChatLine))]
 [JsonSerializable(typeof(LineageLine))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(FileCheck))]
 public sealed partial class DatasetJson : JsonSerializerContext
 {
     /// <summary>Letters are written as they are: people read these files.</summary>

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Net;
+using Cosecha.Cli.Client;
+using Cosecha.Cli.Datasets;
+
+namespace Cosecha.Cli;
+
+/// <summary><c>cosecha export</c>: has a running Cosecha make a data set version now.</summary>
+internal static class ExportCommand
+{
+    public static Command Create()
+    {
+        var api = new ApiOptions();
+        var command = new Command("export", "Make a data set version now, and say what is in it.");
+        api.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var http = api.Connect(parsed);
+                // An export takes as long as there are messages; Ctrl+C ends the wait.
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                return await RunAsync(new CosechaClient(http), cancellationToken);
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CosechaClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var export = await Progress.ShowAsync("Exporting", client.ExportAsync(cancellationToken), cancellationToken);
+            await ExportSummary.WriteAsync(export, Console.Out);
+            return 0;
+        }
+        catch (CosechaApiException e) when (e is { Status: HttpStatusCode.Conflict, Detail: { } detail })
+        {
+            await Console.Error.WriteLineAsync(detail);
+            return 1;
+        }
+    }
+}
