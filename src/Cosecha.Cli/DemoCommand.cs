@@ -9,7 +9,7 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var api = new ApiOptions();
+        var service = new ServiceOptions();
         var file = new Option<string>("--file")
         {
             Description = "Conversations, one JSON object a line.",
@@ -17,18 +17,24 @@ internal static class DemoCommand
         };
         var command = new Command("demo", "Send sample conversations to a running Cosecha and show the data set that comes of them.")
         {
+            service.Url,
+            service.Key,
             file,
         };
-        api.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = api.Connect(parsed);
-                var conversations = await ConversationFile.ReadAsync(parsed.GetValue(file)!, cancellationToken);
-                await new DemoRun(new CosechaClient(http), Console.Out).RunAsync(conversations, cancellationToken);
-                return 0;
+                using var http = service.Connect(parsed);
+                return await RunAsync(http, parsed.GetValue(file)!, cancellationToken);
             }
         );
         return command;
+    }
+
+    private static async Task<int> RunAsync(HttpClient http, string file, CancellationToken cancellationToken)
+    {
+        var conversations = await ConversationFile.ReadAsync(file, cancellationToken);
+        await new DemoRun(new CosechaClient(http), Console.Out).RunAsync(conversations, cancellationToken);
+        return 0;
     }
 }

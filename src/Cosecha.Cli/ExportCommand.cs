@@ -10,13 +10,12 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var api = new ApiOptions();
-        var command = new Command("export", "Make a data set version now, and say what is in it.");
-        api.AddTo(command);
+        var service = new ServiceOptions();
+        var command = new Command("export", "Make a data set version now, and say what is in it.") { service.Url, service.Key };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = api.Connect(parsed);
+                using var http = service.Connect(parsed);
                 // An export takes as long as there are messages; Ctrl+C ends the wait.
                 http.Timeout = Timeout.InfiniteTimeSpan;
                 return await RunAsync(new CosechaClient(http), cancellationToken);
@@ -33,9 +32,9 @@ internal static class ExportCommand
             await ExportSummary.WriteAsync(export, Console.Out);
             return 0;
         }
-        catch (CosechaApiException e) when (e is { Status: HttpStatusCode.Conflict, Detail: { } detail })
+        catch (CosechaApiException e) when (e.Status == (int)HttpStatusCode.Conflict)
         {
-            await Console.Error.WriteLineAsync(detail);
+            await Console.Error.WriteLineAsync("Another export or an erasure is writing data sets: try again in a minute.");
             return 1;
         }
     }

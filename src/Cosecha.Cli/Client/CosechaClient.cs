@@ -84,6 +84,10 @@ internal sealed class CosechaClient(HttpClient http)
         {
             throw Unexpected(method, path, e);
         }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new CosechaApiException($"{Call(method, path)} broke off its answer.", e) { IsTransient = true };
+        }
     }
 
     private async Task<HttpResponseMessage> RespondAsync(
@@ -101,11 +105,17 @@ internal sealed class CosechaClient(HttpClient http)
         }
         catch (HttpRequestException e)
         {
-            throw new CosechaApiException($"{http.BaseAddress} does not answer ({e.HttpRequestError}). Is it running? ./run starts it.", e);
+            throw new CosechaApiException($"{http.BaseAddress} does not answer ({e.HttpRequestError}). Is it running? ./run starts it.", e)
+            {
+                IsTransient = true,
+            };
         }
         catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CosechaApiException($"{http.BaseAddress} took longer than {http.Timeout.TotalSeconds:0} seconds to answer.", e);
+            throw new CosechaApiException($"{http.BaseAddress} took longer than {http.Timeout.TotalSeconds:0} seconds to answer.", e)
+            {
+                IsTransient = true,
+            };
         }
 
         if (response.IsSuccessStatusCode)
@@ -115,25 +125,24 @@ internal sealed class CosechaClient(HttpClient http)
 
         using (response)
         {
-            var detail = await DetailAsync(response, cancellationToken);
-            var why = detail is null ? "." : $": {detail}";
-            throw new CosechaApiException($"{Call(method, path)} answered {(int)response.StatusCode}{why}")
+            var status = (int)response.StatusCode;
+            throw new CosechaApiException($"{Call(method, path)} answered {status}{await DetailAsync(response, cancellationToken)}")
             {
-                Status = response.StatusCode,
-                Detail = detail,
+                Status = status,
+                IsTransient = status is 408 or 429 or >= 500,
             };
         }
     }
 
-    private static async Task<string?> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentType?.MediaType != MediaTypeNames.Application.ProblemJson)
         {
-            return null;
+            return ".";
         }
 
         var problem = await response.Content.ReadFromJsonAsync(Types.ProblemAnswer, cancellationToken);
-        return problem?.Detail ?? problem?.Title;
+        return $": {problem?.Detail ?? problem?.Title}";
     }
 
     private static CosechaApiException Unexpected(HttpMethod method, string path, Exception? cause = null) =>

@@ -56,7 +56,7 @@ internal sealed class CheckReport(FileCheck check, TextWriter output)
             return;
         }
 
-        await output.WriteLineAsync($"{Wording.Count(count, severity.ToString())}:");
+        await output.WriteLineAsync($"{Wording.Count(count, severity.ToString().ToLowerInvariant())}:");
         foreach (var (code, times) in check.Counts.Where(c => FindingCodes.SeverityOf(c.Key) == severity).OrderBy(c => c.Key))
         {
             var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());

@@ -8,14 +8,19 @@ internal static class DiffCommand
 {
     public static Command Create()
     {
-        var api = new ApiOptions();
+        var service = new ServiceOptions();
         var (before, after) = (VersionArgument.Create("before"), VersionArgument.Create("after"));
-        var command = new Command("diff", "Compare two data set versions: what came, what went, which figures moved.") { before, after };
-        api.AddTo(command);
+        var command = new Command("diff", "Compare two data set versions: what came, what went, which figures moved.")
+        {
+            before,
+            after,
+            service.Url,
+            service.Key,
+        };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = api.Connect(parsed);
+                using var http = service.Connect(parsed);
                 var client = new CosechaClient(http);
                 var from = await VersionArgument.ResolveAsync(parsed.GetValue(before)!, client, cancellationToken);
                 var to = await VersionArgument.ResolveAsync(parsed.GetValue(after)!, client, cancellationToken);

@@ -8,13 +8,12 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var api = new ApiOptions();
-        var command = new Command("list", "List the data set versions of a running Cosecha, newest first.");
-        api.AddTo(command);
+        var service = new ServiceOptions();
+        var command = new Command("list", "List the data set versions of a running Cosecha, newest first.") { service.Url, service.Key };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = api.Connect(parsed);
+                using var http = service.Connect(parsed);
                 var versions = (await new CosechaClient(http).ListExportsAsync(cancellationToken)).Exports;
                 Console.WriteLine($"{"version", -20}{"made", -26}{"examples", 9}{"train", 9}{"valid", 9}{"erased", 9}");
                 foreach (var version in versions)

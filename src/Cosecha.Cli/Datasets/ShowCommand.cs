@@ -11,14 +11,13 @@ internal static class ShowCommand
 
     public static Command Create()
     {
-        var api = new ApiOptions();
+        var service = new ServiceOptions();
         var version = VersionArgument.Create("version");
-        var command = new Command("show", "Show what is in a data set version.") { version };
-        api.AddTo(command);
+        var command = new Command("show", "Show what is in a data set version.") { version, service.Url, service.Key };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = api.Connect(parsed);
+                using var http = service.Connect(parsed);
                 var client = new CosechaClient(http);
                 var name = await VersionArgument.ResolveAsync(parsed.GetValue(version)!, client, cancellationToken);
                 await WriteAsync(await client.GetManifestAsync(name, cancellationToken), Console.Out);

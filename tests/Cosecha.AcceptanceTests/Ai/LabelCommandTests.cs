@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Cosecha.AcceptanceTests.Ai;
@@ -65,43 +64,9 @@ public sealed class LabelCommandTests
         return error.TrimEnd();
     }
 
-    // With the test's own runtime settings: its framework has the assemblies that this directory lacks.
-    private static async Task<(int Code, string Output, string Error)> RunAsync(
+    private static Task<(int Code, string Output, string Error)> RunAsync(
         string input,
         Dictionary<string, string?> settings,
         params string[] arguments
-    )
-    {
-        const string Own = "Cosecha.AcceptanceTests";
-        var info = new ProcessStartInfo(
-            "dotnet",
-            [
-                "exec",
-                "--runtimeconfig",
-                $"{Own}.runtimeconfig.json",
-                "--depsfile",
-                $"{Own}.deps.json",
-                "Cosecha.Cli.dll",
-                "label",
-                .. arguments,
-            ]
-        )
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in settings)
-        {
-            info.Environment[name] = value;
-        }
-
-        using var process = Process.Start(info)!;
-        await process.StandardInput.WriteLineAsync(input);
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
+    ) => CosechaTool.RunAsync(["label", .. arguments], input + "\n", settings);
 }
