@@ -7,7 +7,6 @@ namespace Cosecha.Datasets.Checks;
 /// <summary>From a line's bytes to its JSON, or what is wrong with it.</summary>
 internal static class LineJson
 {
-    private const int FewKeys = 16;
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     /// <summary>The line's object; the caller disposes it. Null when nothing more can be said about the line.</summary>
@@ -73,7 +72,7 @@ internal static class LineJson
 
     private static FindingCode? FlawOfObject(JsonElement element)
     {
-        var names = new HashSet<string>(element.GetPropertyCount() < FewKeys ? FewKeys : 0, StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
