@@ -18,6 +18,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>The app's HTTP interface.</summary>
     internal CosechaApi Api { get; private set; } = null!;
 
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; private set; } = null!;
+
     /// <summary>The app's storage.</summary>
     public string ConnectionString { get; private set; } = "";
 
@@ -27,14 +30,16 @@ public sealed class AppFixture : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("COSECHA_BASE_URL") is { Length: > 0 } url)
         {
             ConnectionString = Environment.GetEnvironmentVariable("COSECHA_STORAGE") ?? "UseDevelopmentStorage=true";
-            Api = new CosechaApi(new Uri(url));
+            Url = new Uri(url);
+            Api = new CosechaApi(Url);
             return;
         }
 
         _azurite = await Azurite.StartNewAsync(limit.Token);
         ConnectionString = _azurite.ConnectionString;
         _app = await App.StartAsync(ConnectionString, limit.Token);
-        Api = new CosechaApi(_app.Url);
+        Url = _app.Url;
+        Api = new CosechaApi(Url);
     }
 
     public async ValueTask DisposeAsync()

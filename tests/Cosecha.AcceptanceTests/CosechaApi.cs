@@ -10,9 +10,6 @@ internal sealed class CosechaApi(Uri url) : IDisposable
 {
     private readonly HttpClient _http = Client(url);
 
-    /// <summary>Where the app is.</summary>
-    public Uri Url => url;
-
     public async Task<JsonObject> GrantAsync(string userId, CancellationToken cancellationToken)
     {
         var text = await GetAsync("consents/text?lang=es", cancellationToken);

@@ -68,5 +68,5 @@ public sealed class LabelCommandTests
         string input,
         Dictionary<string, string?> settings,
         params string[] arguments
-    ) => CosechaTool.RunAsync(["label", .. arguments], input + "\n", settings);
+    ) => CosechaCommand.RunAsync(["label", .. arguments], input, settings);
 }

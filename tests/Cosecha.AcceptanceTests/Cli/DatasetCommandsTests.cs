@@ -61,17 +61,17 @@ public sealed class DatasetCommandsTests
     public async Task What_the_caller_can_mend_is_a_sentence()
     {
         await using var server = await PublishedVersions.StartAsync(empty: true);
-        var (busy, output, why) = await CosechaTool.RunAsync(["export", "--url", server.Url]);
+        var (busy, output, why) = await CosechaCommand.RunAsync(["export", "--url", server.Url]);
         why.TrimEnd().ShouldBe("Another export or an erasure is writing data sets: try again in a minute.");
         output.ShouldBeEmpty();
-        var (none, _, missing) = await CosechaTool.RunAsync(["datasets", "show", "latest", "--url", server.Url]);
+        var (none, _, missing) = await CosechaCommand.RunAsync(["datasets", "show", "latest", "--url", server.Url]);
         missing.TrimEnd().ShouldBe("There is no data set version yet: cosecha export makes one.");
         (busy, none).ShouldBe((1, 1));
     }
 
     private static async Task<string> RunAsync(PublishedVersions server, params string[] arguments)
     {
-        var (code, output, error) = await CosechaTool.RunAsync([.. arguments, "--url", server.Url]);
+        var (code, output, error) = await CosechaCommand.RunAsync([.. arguments, "--url", server.Url]);
         error.ShouldBeEmpty();
         code.ShouldBe(0);
         return output;

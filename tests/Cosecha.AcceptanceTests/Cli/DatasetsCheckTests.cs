@@ -94,5 +94,5 @@ public sealed class DatasetsCheckTests
         );
 
     private static Task<(int Code, string Output, string Error)> RunAsync(string command, string input) =>
-        CosechaTool.RunAsync(command.Split(' '), input);
+        CosechaCommand.RunAsync(command.Split(' '), input.TrimEnd('\n'));
 }

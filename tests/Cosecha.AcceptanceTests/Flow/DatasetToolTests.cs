@@ -22,7 +22,7 @@ public sealed partial class DatasetToolTests(AppFixture app)
         // Other tests may export and erase meanwhile: at least this test's example and user came.
         Came().Matches(diff).Select(m => m.Value).ShouldNotContain("0 came");
         (await RunAsync("datasets", "diff", after, after)).ShouldContain("examples: 0 came, 0 went");
-        var (_, output, _) = await CosechaTool.RunAsync(
+        var (_, output, _) = await CosechaCommand.RunAsync(
             ["datasets", "check", "-"],
             await app.Api.GetFileAsync(after, "chat/train.jsonl", Token)
         );
@@ -51,7 +51,7 @@ public sealed partial class DatasetToolTests(AppFixture app)
     private async Task<string> RunAsync(params string[] arguments)
     {
         var key = Environment.GetEnvironmentVariable("COSECHA_KEY") ?? "";
-        var (code, output, error) = await CosechaTool.RunAsync([.. arguments, "--url", $"{app.Api.Url}", "--key", key]);
+        var (code, output, error) = await CosechaCommand.RunAsync([.. arguments, "--url", $"{app.Url}", "--key", key]);
         error.ShouldBeEmpty();
         code.ShouldBe(0);
         return output;

@@ -2,24 +2,25 @@ using System.Diagnostics;
 
 namespace Cosecha.AcceptanceTests;
 
-/// <summary><c>cosecha</c> as a process of its own, its output redirected.</summary>
-internal static class CosechaTool
+/// <summary>The command line tool as a process of its own.</summary>
+internal static class CosechaCommand
 {
-    // With the test's own runtime settings: its framework has the assemblies that this directory lacks.
     private const string Own = "Cosecha.AcceptanceTests";
 
+    /// <summary>
+    /// The arguments of <c>dotnet</c> for a command, with the test's own runtime settings: its framework has the assemblies that this directory lacks.
+    /// </summary>
+    public static IReadOnlyList<string> Arguments(params IEnumerable<string> arguments) =>
+        ["exec", "--runtimeconfig", $"{Own}.runtimeconfig.json", "--depsfile", $"{Own}.deps.json", "Cosecha.Cli.dll", .. arguments];
+
     /// <summary>Runs a command to its end.</summary>
-    /// <param name="arguments">The command and what follows it.</param>
-    /// <param name="input">What it reads from standard input.</param>
-    /// <param name="settings">Environment variables.</param>
     public static async Task<(int Code, string Output, string Error)> RunAsync(
         IEnumerable<string> arguments,
         string input = "",
         IReadOnlyDictionary<string, string?>? settings = null
     )
     {
-        string[] command = ["exec", "--runtimeconfig", $"{Own}.runtimeconfig.json", "--depsfile", $"{Own}.deps.json", "Cosecha.Cli.dll"];
-        var info = new ProcessStartInfo("dotnet", [.. command, .. arguments])
+        var info = new ProcessStartInfo("dotnet", Arguments(arguments))
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
@@ -32,7 +33,7 @@ internal static class CosechaTool
         }
 
         using var process = Process.Start(info)!;
-        await process.StandardInput.WriteAsync(input);
+        await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
