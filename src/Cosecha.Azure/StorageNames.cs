@@ -42,6 +42,9 @@ public static class StorageNames
     /// <summary>Table of erasures.</summary>
     public const string ErasuresTable = "erasures";
 
+    /// <summary>Table of who did what.</summary>
+    public const string AuditTable = "audit";
+
     /// <summary>Container of data sets.</summary>
     public const string FinetuneContainer = "finetune";
 
@@ -50,5 +53,5 @@ public static class StorageNames
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable, LineageTable, ErasuresTable];
+    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable, LineageTable, ErasuresTable, AuditTable];
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Cosecha.Audit;
 using Cosecha.Azure;
 using Cosecha.Azure.Queues;
+using Cosecha.Azure.Tables;
 using Cosecha.Retention;
 using Microsoft.Extensions.Configuration;
 
@@ -33,6 +35,8 @@ internal static class RedriveCommand
         );
         var retention = new EnvironmentSettings().Read<RetentionOptions>(RetentionOptions.Section);
         var moved = await new PoisonQueue(account, retention).RedriveAsync(queue, cancellationToken);
+        var entry = new AuditEntry(TimeProvider.System.GetUtcNow(), Actors.Cli, AuditAction.Redrive, queue, AuditOutcome.Moved);
+        await new AuditLog(account).RecordAsync(entry, CancellationToken.None);
         Console.WriteLine($"{moved} messages moved from {queue}{StorageNames.PoisonSuffix} to {queue}.");
         return 0;
     }

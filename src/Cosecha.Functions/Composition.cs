@@ -1,5 +1,7 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Anonymization;
+using Cosecha.Audit;
 using Cosecha.Azure;
 using Cosecha.Azure.Blobs;
 using Cosecha.Azure.OpenAI;
@@ -11,6 +13,7 @@ using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
 using Cosecha.Filtering;
+using Cosecha.Functions.Api;
 using Cosecha.Health;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -39,6 +42,7 @@ public static class Composition
         AddOptions(builder);
         AddStorage(builder.Services);
         AddStages(builder.Services);
+        AddAccess(builder.Services);
         AddAi(builder);
         return builder;
     }
@@ -53,6 +57,7 @@ public static class Composition
         Add<AiOptions>(AiOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
         Add<RetentionOptions>(RetentionOptions.Section);
+        Add<AccessOptions>(AccessOptions.Section);
         builder
             .Services.AddOptions<AnonymizationOptions>()
             .Validate<IOptions<AiOptions>>(
@@ -83,6 +88,7 @@ public static class Composition
         services.AddSingleton<IErasureStore, ErasureStore>();
         services.AddSingleton<IErasureQueue, ErasureQueue>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
+        services.AddSingleton<IAuditLog, AuditLog>();
     }
 
     private static void AddStages(IServiceCollection services)
@@ -93,6 +99,7 @@ public static class Composition
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<SafeId>();
         services.AddSingleton<ConsentRegister>();
+        services.AddSingleton<RecentConsents>();
         services.AddSingleton<ConsentGate>();
         services.AddSingleton<WithdrawalSweep>();
         services.AddSingleton<AnswerReader>();
@@ -131,6 +138,17 @@ public static class Composition
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();
         services.AddHostedService(provider => provider.GetRequiredService<CounterFlusher>());
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<AccessPolicy>();
+        services.AddSingleton<RefusalBudget>();
+        services.AddSingleton<AccessGuard>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ConsentAudit>();
+        services.AddSingleton<AuditedExport>();
+        services.AddHostedService<AccessNotice>();
     }
 
     private static MessageLabeler CreateLabeler(IServiceProvider provider)

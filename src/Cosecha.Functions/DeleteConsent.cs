@@ -1,3 +1,4 @@
+using Cosecha.Audit;
 using Cosecha.Consent;
 using Cosecha.Functions.Api;
 using Cosecha.Requests;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Records a withdrawal and has everything of the user erased.</summary>
-public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register)
+public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister register, AuditTrail audit)
 {
     /// <summary>202 with the id of the erasure, which <see cref="GetErasure"/> tells the progress of.</summary>
     [Function(nameof(DeleteConsent))]
@@ -23,7 +24,9 @@ public sealed class DeleteConsent(Pseudonyms pseudonyms, ConsentRegister registe
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var erasureId = await register.WithdrawAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
+        var userKeys = pseudonyms.UserKeys(RouteId.Decode(userId));
+        var erasureId = await register.WithdrawAsync(userKeys, cancellationToken);
+        await audit.RecordAsync(Actors.Bot, AuditAction.ConsentWithdrawn, userKeys[0], AuditOutcome.Recorded);
         return ApiResult.Json(new("withdrawn", erasureId), ApiJson.Plain.WithdrawalBody, StatusCodes.Status202Accepted);
     }
 }

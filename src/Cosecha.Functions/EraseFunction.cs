@@ -1,3 +1,4 @@
+using Cosecha.Audit;
 using Cosecha.Azure;
 using Cosecha.Erasure;
 using Cosecha.Messages;
@@ -6,13 +7,21 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Carries out the orders in <c>erasure</c>.</summary>
-public sealed class EraseFunction(QueueStage queue, ErasureStage stage)
+public sealed class EraseFunction(QueueStage queue, ErasureStage stage, AuditTrail audit)
 {
     /// <summary>Erases what a user no longer allows.</summary>
     [Function("Erase")]
     public async Task<EraseHop> RunAsync([QueueTrigger(StorageNames.ErasureQueue)] string payload, CancellationToken cancellationToken)
     {
         var input = PipelineJson.Plain.MessageBatchErasureOrder;
-        return new(await queue.RunAsync("Erase", payload, input, orders => stage.RunAsync(orders[0], cancellationToken)));
+        return new(await queue.RunAsync("Erase", payload, input, orders => EraseAsync(orders[0], cancellationToken)));
+    }
+
+    private async Task EraseAsync(ErasureOrder order, CancellationToken cancellationToken)
+    {
+        if (await stage.RunAsync(order, cancellationToken))
+        {
+            await audit.RecordAsync(Actors.Bot, AuditAction.Erasure, order.Id, AuditOutcome.Done);
+        }
     }
 }

@@ -1,10 +1,10 @@
-using Cosecha.Datasets;
+using Cosecha.Audit;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.Functions;
 
 /// <summary>The nightly export.</summary>
-public sealed class ExportFunction(ExportStage stage)
+public sealed class ExportFunction(AuditedExport export)
 {
     /// <summary>Time enough for an erasure that writes versions anew to end.</summary>
     private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(10);
@@ -12,5 +12,5 @@ public sealed class ExportFunction(ExportStage stage)
     /// <summary>Makes a data set version. A late or doubled run makes the same files once more and harms nothing.</summary>
     [Function("Export")]
     public Task RunAsync([TimerTrigger("%Export:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        stage.RunAsync(s_wait, cancellationToken);
+        export.RunAsync(Actors.Timer, "Export", s_wait, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cosecha.Access;
 using Cosecha.Functions.Api;
 using Cosecha.Requests;
 using Cosecha.Telemetry;
@@ -9,17 +10,23 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>What happened, by day.</summary>
-public sealed class GetMetrics(CounterFlusher flusher, ICounterStore counters, TimeProvider clock)
+public sealed class GetMetrics(AccessGuard guard, CounterFlusher flusher, ICounterStore counters, TimeProvider clock)
 {
     private const int MaxDays = 365;
 
     /// <summary>200 with the counts of the last <c>?days=</c> days, 30 if it is missing. Other instances may lag by a few seconds.</summary>
     [Function(nameof(GetMetrics))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "metrics")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "metrics")] HttpRequest request,
         CancellationToken cancellationToken
     )
     {
+        var access = await guard.CheckAsync(request, AccessRole.Operator, nameof(GetMetrics));
+        if (access.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var text = request.Query["days"].FirstOrDefault() ?? "30";
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > MaxDays)
         {

@@ -1,4 +1,6 @@
+using Cosecha.Access;
 using Cosecha.Anonymization;
+using Cosecha.Audit;
 using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Functions.Api;
@@ -12,6 +14,8 @@ namespace Cosecha.Functions;
 
 /// <summary>Everything that is held of a person (GDPR, article 15), as JSON to hand on.</summary>
 public sealed class GetUserData(
+    AccessGuard guard,
+    AuditTrail audit,
     Pseudonyms pseudonyms,
     IConsentStore consents,
     IMessageStore messages,
@@ -24,17 +28,25 @@ public sealed class GetUserData(
     /// <summary>200 for everybody: of a person who is not known it is the same answer without content, so that the status tells nothing.</summary>
     [Function(nameof(GetUserData))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "users/{userId}/data")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "users/{userId}/data")] HttpRequest request,
         string userId,
         CancellationToken cancellationToken
     )
     {
+        var access = await guard.CheckAsync(request, AccessRole.Operator, nameof(GetUserData));
+        if (access.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         if (Fields.ProblemOfId(userId) is { } reason)
         {
             return ApiResult.Invalid(new FieldError("userId", reason));
         }
 
-        var body = await ReadAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), cancellationToken);
+        var userKeys = pseudonyms.UserKeys(RouteId.Decode(userId));
+        await audit.RecordAsync(access.Actor, AuditAction.UserDataRead, userKeys[0], AuditOutcome.Allowed);
+        var body = await ReadAsync(userKeys, cancellationToken);
         return new StreamedJson<UserDataBody>(body, UserDataJson.Plain.UserDataBody);
     }
 

@@ -1,3 +1,4 @@
+using Cosecha.Access;
 using Cosecha.Datasets;
 using Cosecha.Functions.Api;
 using Microsoft.AspNetCore.Http;
@@ -7,17 +8,25 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Exports now.</summary>
-public sealed class PostExport(ExportStage stage)
+public sealed class PostExport(AccessGuard guard, AuditedExport export)
 {
     private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(30);
 
     /// <summary>201 with the manifest of the new version; 409 while another export or an erasure writes data sets.</summary>
     [Function(nameof(PostExport))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "exports")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "exports")] HttpRequest request,
         CancellationToken cancellationToken
-    ) =>
-        await stage.RunAsync(s_wait, cancellationToken) is { } manifest
+    )
+    {
+        var access = await guard.CheckAsync(request, AccessRole.Operator, nameof(PostExport));
+        if (access.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await export.RunAsync(access.Actor, nameof(PostExport), s_wait, cancellationToken) is { } manifest
             ? ApiResult.Json(manifest, DatasetJson.Plain.Manifest, StatusCodes.Status201Created)
             : ApiResult.Conflict("Another export or an erasure is writing data sets: try again in a minute.");
+    }
 }

@@ -1,3 +1,4 @@
+using Cosecha.Audit;
 using Cosecha.Consent;
 using Cosecha.Functions.Api;
 using Cosecha.Requests;
@@ -8,7 +9,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace Cosecha.Functions;
 
 /// <summary>Records a user's yes or no to a consent text that was shown.</summary>
-public sealed class PutConsent(AnswerReader reader, Pseudonyms pseudonyms, ConsentRegister register, ReceiptIssuer issuer)
+public sealed class PutConsent(
+    AnswerReader reader,
+    Pseudonyms pseudonyms,
+    ConsentRegister register,
+    ReceiptIssuer issuer,
+    ConsentAudit audit
+)
 {
     /// <summary>200 with the consent as it stands now and what became of the answer; 400 for a text that was never offered.</summary>
     [Function(nameof(PutConsent))]
@@ -25,6 +32,7 @@ public sealed class PutConsent(AnswerReader reader, Pseudonyms pseudonyms, Conse
         }
 
         var recording = await register.RecordAsync(pseudonyms.UserKeys(RouteId.Decode(userId)), reading.Answer!, cancellationToken);
+        await audit.RecordAsync(recording, reading.Answer!.Granted);
         return ApiResult.Json(ConsentBody.Of(recording.State, issuer, recording), ApiJson.Plain.ConsentBody);
     }
 }

@@ -1,10 +1,11 @@
+using Cosecha.Audit;
 using Cosecha.Retention;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Cosecha.Functions;
 
 /// <summary>The daily purge.</summary>
-public sealed class RetentionFunction(RetentionStage stage)
+public sealed class RetentionFunction(RetentionStage stage, AuditTrail audit)
 {
     /// <summary>
     /// Removes what is past its age, at five in the morning UTC: before the export, so that it no longer has it. A run that was cut off is finished
@@ -12,5 +13,5 @@ public sealed class RetentionFunction(RetentionStage stage)
     /// </summary>
     [Function("Retention")]
     public Task RunAsync([TimerTrigger("0 0 5 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        stage.RunAsync(cancellationToken);
+        audit.RunAsync(Actors.Timer, AuditAction.Retention, "Retention", () => stage.RunAsync(cancellationToken));
 }

@@ -30,7 +30,7 @@ internal sealed class FunctionListeners(
     {
         foreach (var function in catalog.Functions)
             logger.FunctionFound(function.Name, function.Trigger.Description);
-        logger.AuthorizationIgnored(string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []));
+        TellWhoReaches(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []);
         running = Task.WhenAll(catalog.Functions.Select(function => Task.Run(() => ListenAsync(function), CancellationToken.None)));
         return Task.CompletedTask;
     }
@@ -57,6 +57,15 @@ internal sealed class FunctionListeners(
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void TellWhoReaches(ICollection<string> urls)
+    {
+        var all = string.Join(", ", urls);
+        if (urls.All(url => new Uri(url).IsLoopback))
+            logger.LoopbackOnly(all);
+        else
+            logger.OpenToOthers(all);
+    }
 
     private async Task ListenAsync(FunctionDescriptor function)
     {

@@ -5,8 +5,15 @@ internal static partial class HostLog
     [LoggerMessage(1, LogLevel.Information, "{Function}: {Trigger}")]
     public static partial void FunctionFound(this ILogger logger, string function, string trigger);
 
-    [LoggerMessage(2, LogLevel.Information, "Authorization levels are ignored: whoever reaches {Urls} may call every function")]
-    public static partial void AuthorizationIgnored(this ILogger logger, string urls);
+    [LoggerMessage(2, LogLevel.Information, "Function keys are not checked; {Urls} can be reached from this machine only")]
+    public static partial void LoopbackOnly(this ILogger logger, string urls);
+
+    [LoggerMessage(
+        6,
+        LogLevel.Warning,
+        "Function keys are not checked: whoever reaches {Urls} may call the functions that ask for one, and /admin"
+    )]
+    public static partial void OpenToOthers(this ILogger logger, string urls);
 
     [LoggerMessage(3, LogLevel.Information, "Stopping: no new work; running functions have {Time} to finish")]
     public static partial void Draining(this ILogger logger, TimeSpan time);

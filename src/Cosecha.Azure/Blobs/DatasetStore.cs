@@ -35,11 +35,7 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
     /// <inheritdoc />
     public async Task PublishAsync(Manifest manifest, CancellationToken cancellationToken)
     {
-        await LatestFiles.WriteManifestAsync(
-            _container.GetBlobClient(Path(manifest.Folder, LatestFiles.Manifest)),
-            manifest,
-            cancellationToken
-        );
+        await LatestFiles.WriteManifestAsync(_container, Path(manifest.Folder, ""), manifest, cancellationToken);
         var row = new TableEntity(Partition, manifest.Version)
         {
             [ManifestColumn] = JsonSerializer.Serialize(manifest, DatasetJson.Plain.Manifest),
@@ -137,6 +133,6 @@ public sealed partial class DatasetStore(StorageAccount account) : IDatasetStore
     private static partial Regex FolderName();
 
     /// <summary>At most one folder, and no dots to climb with.</summary>
-    [GeneratedRegex(@"^([a-z]+/)?[a-z]+\.(jsonl|json|md)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(README\.md|([a-z]+/)?[a-z]+\.(jsonl|json))\z", RegexOptions.NonBacktracking)]
     private static partial Regex FileName();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -9,8 +10,7 @@ namespace Cosecha.Azure.Blobs;
 /// <summary>The newest version's files at the top of the container, where trainers take them from. The lineage stays with the version: it names users.</summary>
 internal sealed class LatestFiles(BlobContainerClient container)
 {
-    /// <summary>Name of a manifest, here and in a version's folder.</summary>
-    public const string Manifest = "manifest.json";
+    private const string ManifestName = "manifest.json";
 
     /// <summary>Copies the files of a version unless they are there. The manifest comes last: with it the copy is whole.</summary>
     /// <param name="newest">The version; null when there is none, so that no files may stay.</param>
@@ -37,25 +37,40 @@ internal sealed class LatestFiles(BlobContainerClient container)
             await container.DeleteBlobIfExistsAsync(name, cancellationToken: cancellationToken);
         }
 
-        await (
-            newest is null
-                ? container.DeleteBlobIfExistsAsync(Manifest, cancellationToken: cancellationToken)
-                : WriteManifestAsync(container.GetBlobClient(Manifest), newest, cancellationToken)
-        );
+        if (newest is not null)
+        {
+            await WriteManifestAsync(container, "", newest, cancellationToken);
+            return;
+        }
+
+        await container.DeleteBlobIfExistsAsync(DatasetCard.FileName, cancellationToken: cancellationToken);
+        await container.DeleteBlobIfExistsAsync(ManifestName, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Writes a manifest for people to read.</summary>
-    public static Task WriteManifestAsync(BlobClient blob, Manifest manifest, CancellationToken cancellationToken)
+    /// <summary>Writes what people read first: the data set card, then the manifest.</summary>
+    public static async Task WriteManifestAsync(
+        BlobContainerClient container,
+        string folder,
+        Manifest manifest,
+        CancellationToken cancellationToken
+    )
     {
+        var card = Encoding.UTF8.GetBytes(DatasetCard.Of(manifest));
+        await UploadAsync(
+            container.GetBlobClient(folder + DatasetCard.FileName),
+            new MemoryStream(card),
+            "text/markdown",
+            cancellationToken
+        );
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, DatasetJson.Indented.Manifest);
-        return UploadAsync(blob, new MemoryStream(json), "application/json", cancellationToken);
+        await UploadAsync(container.GetBlobClient(folder + ManifestName), new MemoryStream(json), "application/json", cancellationToken);
     }
 
     private async Task<Manifest?> ReadManifestAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var content = await container.GetBlobClient(Manifest).OpenReadAsync(cancellationToken: cancellationToken);
+            await using var content = await container.GetBlobClient(ManifestName).OpenReadAsync(cancellationToken: cancellationToken);
             return await JsonSerializer.DeserializeAsync(content, DatasetJson.Plain.Manifest, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 404)

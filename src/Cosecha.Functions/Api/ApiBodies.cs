@@ -1,3 +1,4 @@
+using Cosecha.Access;
 using Cosecha.Anonymization;
 using Cosecha.Capture;
 using Cosecha.Datasets;
@@ -8,8 +9,15 @@ using Cosecha.Telemetry;
 
 namespace Cosecha.Functions.Api;
 
-/// <summary>A problem as RFC 9457 has it; <c>errors</c> is its extension.</summary>
-internal sealed record ProblemBody(string Type, string Title, int Status, string Detail, IReadOnlyList<ProblemField> Errors);
+/// <summary>A problem as RFC 9457 has it; <c>errors</c>, and <c>reason</c> where access is refused, are its extensions.</summary>
+internal sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    IReadOnlyList<ProblemField> Errors,
+    AccessRefusal? Reason = null
+);
 
 internal sealed record ProblemField(string Field, string Reason);
 

@@ -20,6 +20,7 @@ namespace Cosecha.Functions.Api;
 [JsonSerializable(typeof(ExportsBody))]
 [JsonSerializable(typeof(MetricsBody))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

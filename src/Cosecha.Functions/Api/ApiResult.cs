@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Cosecha.Access;
 using Cosecha.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -31,9 +32,22 @@ internal static class ApiResult
 
     public static ContentResult Conflict(string detail) => Problem(StatusCodes.Status409Conflict, "Not now.", detail, []);
 
-    private static ContentResult Problem(int status, string title, string detail, IReadOnlyList<FieldError> errors)
+    /// <summary>401 or 403.</summary>
+    public static ContentResult Refused(AccessRefusal reason) =>
+        reason == AccessRefusal.Forbidden
+            ? Problem(StatusCodes.Status403Forbidden, "Not allowed.", "This needs another role.", [], reason)
+            : Problem(StatusCodes.Status401Unauthorized, "Not authenticated.", "This needs a caller who is known.", [], reason);
+
+    private static ContentResult Problem(
+        int status,
+        string title,
+        string detail,
+        IReadOnlyList<FieldError> errors,
+        AccessRefusal? reason = null
+    )
     {
-        var problem = new ProblemBody("about:blank", title, status, detail, [.. errors.Select(e => new ProblemField(e.Field, e.Reason))]);
+        var fields = errors.Select(e => new ProblemField(e.Field, e.Reason)).ToList();
+        var problem = new ProblemBody("about:blank", title, status, detail, fields, reason);
         var result = Json(problem, ApiJson.Plain.ProblemBody, status);
         result.ContentType = MediaTypeNames.Application.ProblemJson;
         return result;

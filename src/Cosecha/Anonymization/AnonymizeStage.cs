@@ -25,7 +25,7 @@ public sealed class AnonymizeStage(
         CancellationToken cancellationToken
     )
     {
-        var allowed = await KeepAllowedAsync(captured, m => m.Header, cancellationToken);
+        var allowed = await KeepAllowedAsync(captured, m => m.Header, isLast: false, cancellationToken);
         // The model is slow: asked first, it neither widens the gap between load and save nor is asked again after a conflict.
         var drafts = await Together.RunAsync(allowed, DraftAsync, cancellationToken);
         if (!anonymizer.NeedsScope)
@@ -37,7 +37,7 @@ public sealed class AnonymizeStage(
             drafts.GroupBy(d => ScopeId.Of(d.Message.Header)).Select(c => NumberAsync(c, cancellationToken))
         );
         // A withdrawal since the first look may have erased the scopes before they were saved, and would miss them.
-        return await KeepAllowedAsync([.. conversations.SelectMany(c => c)], m => m.Header, cancellationToken);
+        return await KeepAllowedAsync([.. conversations.SelectMany(c => c)], m => m.Header, isLast: true, cancellationToken);
     }
 
     /// <summary>What stands for a message that grew too long to travel: each redaction costs a record.</summary>
@@ -46,10 +46,11 @@ public sealed class AnonymizeStage(
     private async Task<IReadOnlyList<T>> KeepAllowedAsync<T>(
         IReadOnlyList<T> all,
         Func<T, MessageHeader> headerOf,
+        bool isLast,
         CancellationToken cancellationToken
     )
     {
-        var (kept, dropped) = await sweep.RunAsync(all, headerOf, "anonymize", cancellationToken);
+        var (kept, dropped) = await sweep.RunAsync(all, headerOf, "anonymize", isLast, cancellationToken);
         foreach (var scope in anonymizer.NeedsScope ? dropped.Select(ScopeId.Of).Distinct() : [])
         {
             await numbering.ForgetAsync(scope, cancellationToken);

@@ -12,6 +12,7 @@ public sealed class CaptureStage(
     Pseudonyms pseudonyms,
     MessageIdentity identity,
     IConsentStore consents,
+    RecentConsents recent,
     IMessageStore messages,
     ICapturedQueue queue,
     PipelineMetrics metrics
@@ -50,7 +51,7 @@ public sealed class CaptureStage(
     )
     {
         var userKeys = pseudonyms.UserKeys(posted[0].Item.Message!.UserId);
-        var consent = await consents.CarryOverAsync(userKeys, cancellationToken);
+        var consent = await recent.FindAsync(userKeys[0], () => consents.CarryOverAsync(userKeys, cancellationToken));
         if (consent is not { Granted: true })
         {
             foreach (var (index, item) in posted)

@@ -3,7 +3,7 @@ using Cosecha.Erasure;
 namespace Cosecha.Consent;
 
 /// <summary>Records what users allow, and orders the erasure of what they no longer allow.</summary>
-public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures, TimeProvider clock)
+public sealed class ConsentRegister(IConsentStore consents, RecentConsents recent, ErasureDesk erasures, TimeProvider clock)
 {
     /// <summary>
     /// Records an answer, which <see cref="AnswerReader"/> has checked, under the first of the user's keys (<see cref="Pseudonyms.UserKeys"/>). Where the user's messages may not be used after it, what there is of them
@@ -23,6 +23,7 @@ public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures
 
         ConsentEvent? added = null;
         var state = (await consents.AppendAsync(userKeys[0], before => added = isNo ? said : Answered(answer, before), cancellationToken))!;
+        recent.Forget(state.AllKeys);
         var outcome =
             added is null ? ConsentOutcome.Repeated
             : state.Last.Key == added.Key ? ConsentOutcome.Recorded
@@ -46,6 +47,7 @@ public sealed class ConsentRegister(IConsentStore consents, ErasureDesk erasures
         var said = Withdrawn(known);
         var erasureId = await OrderAsync(userKeys, known, said, cancellationToken);
         await consents.AppendAsync(userKeys[0], _ => said, cancellationToken);
+        recent.Forget(userKeys);
         return erasureId;
     }
 

@@ -10,6 +10,8 @@ namespace Cosecha.Datasets;
 [JsonSerializable(typeof(CompletionLine))]
 [JsonSerializable(typeof(ChatLine))]
 [JsonSerializable(typeof(LineageLine))]
+[JsonSerializable(typeof(IntentLine))]
+[JsonSerializable(typeof(ExcludedLine))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(FileCheck))]
 public sealed partial class DatasetJson : JsonSerializerContext

@@ -1,20 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Cosecha.Messages;
 
 namespace Cosecha.Datasets;
 
-/// <summary>The files of a version while they are written: train and valid in every format, and where each line comes from.</summary>
+/// <summary>The files of a version while they are written: train and valid in every format, what was left out, and where each line comes from.</summary>
 public sealed class ExportFiles : IAsyncDisposable
 {
-    private readonly List<(ExampleFormat Format, DatasetWriter Train, DatasetWriter Valid)> _formats = [];
-    private readonly Dictionary<string, LineageEntry> _users = [];
-    private readonly DatasetWriter _lineage;
+    private const string IntentFolder = "intent/";
 
-    private ExportFiles(DatasetWriter lineage) => _lineage = lineage;
+    private readonly Dictionary<string, DatasetWriter> _files = [];
+    private readonly Dictionary<string, LineageEntry> _users = [];
+    private readonly IReadOnlyList<ExampleFormat> _formats;
+
+    private ExportFiles(IReadOnlyList<ExampleFormat> formats) => _formats = formats;
 
     /// <summary>Whose lines are in the files, so far.</summary>
     public IReadOnlyCollection<LineageEntry> Users => _users.Values;
 
-    /// <summary>Opens all files of a version; they are written even when no example comes.</summary>
+    /// <summary>Opens all files of a version; they are written even when nothing comes.</summary>
     public static async Task<ExportFiles> CreateAsync(
         IDatasetStore datasets,
         string version,
@@ -22,57 +26,91 @@ public sealed class ExportFiles : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var files = new ExportFiles(await OpenAsync(LineageLine.FileName));
-        foreach (var format in (ExampleFormat[])[ExampleFormat.Completion, ExampleFormat.Chat(systemPrompt)])
+        var files = new ExportFiles([ExampleFormat.Completion, ExampleFormat.Chat(systemPrompt)]);
+        var sides = files._formats.Select(f => f.Folder).Append(IntentFolder).SelectMany(f => new[] { Side(f, false), Side(f, true) });
+        foreach (var name in (string[])[.. sides, ExcludedLine.FileName, LineageLine.FileName])
         {
-            files._formats.Add((format, await OpenAsync(format.Folder + "train.jsonl"), await OpenAsync(format.Folder + "valid.jsonl")));
+            files._files[name] = new(name, await datasets.CreateAsync(version, name, cancellationToken));
         }
 
         return files;
-
-        async Task<DatasetWriter> OpenAsync(string name) => new(name, await datasets.CreateAsync(version, name, cancellationToken));
     }
 
     /// <summary>Adds an example to one side of the split, in every format.</summary>
     public async Task WriteAsync(Example example, bool valid, CancellationToken cancellationToken)
     {
         var lines = new Dictionary<string, int>();
-        foreach (var (format, train, validation) in _formats)
+        foreach (var format in _formats)
         {
-            var file = valid ? validation : train;
-            await file.WriteAsync(format.Line(example), cancellationToken);
-            lines[file.Name] = file.Lines;
+            await WriteLineAsync(Side(format.Folder, valid), format.Line(example), lines, cancellationToken);
         }
 
         var origin = new LineageLine(lines, example.UserKey, example.ConversationId, example.MessageIds);
-        await _lineage.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(origin, DatasetJson.Plain.LineageLine), cancellationToken);
-        var before = _users.GetValueOrDefault(example.UserKey)?.Lines ?? 0;
-        _users[example.UserKey] = new(example.UserKey, example.Grant, before + lines.Count);
+        await WriteOriginAsync(origin, example.Grant, cancellationToken);
     }
+
+    /// <summary>Adds a message with its label to one side of the split.</summary>
+    public Task WriteAsync(StoredMessage labeled, bool valid, CancellationToken cancellationToken) =>
+        WriteAsync(
+            labeled.Header,
+            Side(IntentFolder, valid),
+            new(labeled.Content!, labeled.Label!),
+            DatasetJson.Plain.IntentLine,
+            cancellationToken
+        );
+
+    /// <summary>Adds a user's message that became no example.</summary>
+    public Task WriteExcludedAsync(MessageHeader header, string reason, CancellationToken cancellationToken) =>
+        WriteAsync(
+            header,
+            ExcludedLine.FileName,
+            new(header.ConversationId, header.MessageId, reason),
+            DatasetJson.Plain.ExcludedLine,
+            cancellationToken
+        );
 
     /// <summary>Completes all files and tells what is in them.</summary>
     public async Task<IReadOnlyList<ManifestFile>> CompleteAsync()
     {
         var files = new List<ManifestFile>();
-        foreach (var (_, train, valid) in _formats)
+        foreach (var file in _files.Values)
         {
-            files.Add(await train.CompleteAsync());
-            files.Add(await valid.CompleteAsync());
+            files.Add(await file.CompleteAsync());
         }
 
-        files.Add(await _lineage.CompleteAsync());
         return files;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, train, valid) in _formats)
+        foreach (var file in _files.Values)
         {
-            await train.DisposeAsync();
-            await valid.DisposeAsync();
+            await file.DisposeAsync();
         }
-
-        await _lineage.DisposeAsync();
     }
+
+    private async Task WriteAsync<T>(MessageHeader header, string file, T line, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var lines = new Dictionary<string, int>();
+        await WriteLineAsync(file, JsonSerializer.SerializeToUtf8Bytes(line, type), lines, cancellationToken);
+        var origin = new LineageLine(lines, header.UserKey, header.ConversationId, [header.MessageId]);
+        await WriteOriginAsync(origin, header.Grant, cancellationToken);
+    }
+
+    private async Task WriteLineAsync(string file, byte[] line, Dictionary<string, int> lines, CancellationToken cancellationToken)
+    {
+        await _files[file].WriteAsync(line, cancellationToken);
+        lines[file] = _files[file].Lines;
+    }
+
+    private async Task WriteOriginAsync(LineageLine origin, int grant, CancellationToken cancellationToken)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(origin, DatasetJson.Plain.LineageLine);
+        await _files[LineageLine.FileName].WriteAsync(line, cancellationToken);
+        var before = _users.GetValueOrDefault(origin.UserKey)?.Lines ?? 0;
+        _users[origin.UserKey] = new(origin.UserKey, grant, before + origin.Lines.Count);
+    }
+
+    private static string Side(string folder, bool valid) => folder + (valid ? "valid.jsonl" : "train.jsonl");
 }

@@ -23,6 +23,8 @@ public sealed class ExportStage(
     /// <summary>Fine-tuning services refuse a file with fewer examples (OpenAI and Azure OpenAI, fine-tuning guides).</summary>
     public const int MinExamples = 10;
 
+    private readonly Splitter _splitter = new(options.Value);
+
     /// <summary>Makes and publishes a version of all that is clean and consented to now.</summary>
     /// <param name="wait">How long to wait for another export or an erasure to end.</param>
     /// <param name="cancellationToken">Ends the export; what it wrote is never shown.</param>
@@ -50,29 +52,47 @@ public sealed class ExportStage(
         var grants = await consents.ReadGrantsAsync(cancellationToken);
         var tally = new ExportTally();
         await using var files = await ExportFiles.CreateAsync(datasets, version, catalog.SystemPrompt, cancellationToken);
-        var splitter = new Splitter(options.Value);
         await foreach (var conversation in ConversationReader.ReadAsync(messages.ReadAllAsync(cancellationToken), cancellationToken))
         {
             tally.AddConversation(conversation);
-            foreach (var pairing in PairFinder.Find(Consented(conversation, grants, tally)))
-            {
-                if (pairing.Example is not { } example)
-                {
-                    tally.Exclude(pairing.Excluded!);
-                    continue;
-                }
-
-                // The first key that the user had: another one would send conversations to the other side.
-                var valid = splitter.IsValid(example with { UserKey = grants[example.UserKey].AllKeys.First() });
-                tally.Include(valid);
-                await files.WriteAsync(example, valid, cancellationToken);
-            }
+            await WriteAsync(Consented(conversation, grants, tally), grants, files, tally, cancellationToken);
         }
 
         var manifest = tally.ToManifest(version, createdAt, CodeVersion, options.Value, await files.CompleteAsync());
         await lineage.AddAsync(version, files.Users, cancellationToken);
         await datasets.PublishAsync(manifest, cancellationToken);
         return manifest;
+    }
+
+    private async Task WriteAsync(
+        IReadOnlyList<StoredMessage> conversation,
+        IReadOnlyDictionary<string, ConsentState> grants,
+        ExportFiles files,
+        ExportTally tally,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var pairing in PairFinder.Find(conversation))
+        {
+            var consent = grants[pairing.Question.Header.UserKey];
+            var valid = _splitter.IsValid(consent.AllKeys.First());
+            if (pairing.Question is { Verdict: Verdict.Approved, Content: not null, Label: not null })
+            {
+                tally.IncludeLabel();
+                await files.WriteAsync(pairing.Question, valid, cancellationToken);
+            }
+
+            if (pairing.Example is { } example)
+            {
+                tally.Include(example, consent, valid);
+                await files.WriteAsync(example, valid, cancellationToken);
+            }
+            else
+            {
+                tally.Exclude(pairing.Excluded!);
+                await files.WriteExcludedAsync(pairing.Question.Header, pairing.Excluded!, cancellationToken);
+            }
+        }
     }
 
     private static string CodeVersion => typeof(ExportStage).Assembly.GetName().Version!.ToString(3);

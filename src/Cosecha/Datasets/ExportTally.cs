@@ -1,3 +1,4 @@
+using Cosecha.Consent;
 using Cosecha.Messages;
 
 namespace Cosecha.Datasets;
@@ -6,8 +7,13 @@ namespace Cosecha.Datasets;
 public sealed class ExportTally
 {
     private readonly SortedDictionary<string, int> _excluded = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _intents = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _languages = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _labelers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _consentTexts = new(StringComparer.Ordinal);
     private int _messages;
     private int _conversations;
+    private int _labeled;
     private int _train;
     private int _valid;
 
@@ -23,15 +29,29 @@ public sealed class ExportTally
     {
         if (count > 0)
         {
-            _excluded[reason] = _excluded.GetValueOrDefault(reason) + count;
+            Add(_excluded, reason, count);
         }
     }
 
+    /// <summary>Counts a message with its label.</summary>
+    public void IncludeLabel() => _labeled++;
+
     /// <summary>Counts an example.</summary>
-    public void Include(bool valid)
+    public void Include(Example example, ConsentState consent, bool valid)
     {
         _train += valid ? 0 : 1;
         _valid += valid ? 1 : 0;
+        Add(_consentTexts, consent.Last.TextVersion);
+        if (example.Label is { } label)
+        {
+            Add(_intents, label.Intent);
+            Add(_languages, label.Language ?? "unknown");
+        }
+
+        if (example.Labeler is { } labeler)
+        {
+            Add(_labelers, string.Join(' ', ((string?[])[labeler.Name, labeler.Model, labeler.PromptVersion]).OfType<string>()));
+        }
     }
 
     /// <summary>The manifest of what was counted.</summary>
@@ -56,7 +76,14 @@ public sealed class ExportTally
             _excluded,
             files,
             [.. Warnings()]
-        );
+        )
+        {
+            Labeled = _labeled,
+            Contents = new(_intents, _languages, _labelers, _consentTexts),
+        };
+
+    private static void Add(SortedDictionary<string, int> counts, string name, int count = 1) =>
+        counts[name] = counts.GetValueOrDefault(name) + count;
 
     private IEnumerable<string> Warnings()
     {
@@ -67,7 +94,7 @@ public sealed class ExportTally
 
         if (_valid == 0 && _train > 0)
         {
-            yield return "No validation examples: too few conversations for the share that was set.";
+            yield return "No validation examples: too few users for the share that was set.";
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Cosecha.Datasets;
 /// <param name="CreatedAt">When it was made, UTC.</param>
 /// <param name="CodeVersion">Version of Cosecha that made it.</param>
 /// <param name="Seed">Seed of the split.</param>
-/// <param name="ValidShare">Share of the conversations that goes to the validation files.</param>
+/// <param name="ValidShare">Share of the users whose examples go to the validation files.</param>
 /// <param name="Messages">Stored messages read.</param>
 /// <param name="Conversations">Conversations read.</param>
 /// <param name="Examples">Examples written, in all.</param>
@@ -32,6 +32,12 @@ public sealed record Manifest(
     IReadOnlyList<string> Warnings
 )
 {
+    /// <summary>Messages with a label, in the intent files.</summary>
+    public int Labeled { get; init; }
+
+    /// <summary>What the examples are about and on what they rest, as it was when the version was made.</summary>
+    public ManifestContents Contents { get; init; } = ManifestContents.Empty;
+
     /// <summary>How often the version was rewritten to erase lines; 0 for as it was made.</summary>
     public int Revision { get; init; }
 

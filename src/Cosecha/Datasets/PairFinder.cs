@@ -22,24 +22,33 @@ public static class PairFinder
     {
         if (question.GapAfter || answer is not { Header.Role: Role.Assistant })
         {
-            return new(null, "unanswered");
+            return new(question, null, "unanswered");
         }
 
         if (Unclean(question) is { } userVerdict)
         {
-            return new(null, $"user_{userVerdict}");
+            return new(question, null, $"user_{userVerdict}");
         }
 
         return Unclean(answer) is { } assistantVerdict
-            ? new(null, $"assistant_{assistantVerdict}")
-            : new(ExampleOf(question, answer), null);
+            ? new(question, null, $"assistant_{assistantVerdict}")
+            : new(question, ExampleOf(question, answer), null);
     }
 
     private static Example ExampleOf(StoredMessage question, StoredMessage answer)
     {
         var header = question.Header;
         string[] ids = [header.MessageId, answer.Header.MessageId];
-        return new(header.UserKey, header.ConversationId, question.Content!, answer.Content!, header.Grant, ids);
+        return new(
+            header.UserKey,
+            header.ConversationId,
+            question.Content!,
+            answer.Content!,
+            header.Grant,
+            ids,
+            question.Label,
+            question.Labeler
+        );
     }
 
     private static string? Unclean(StoredMessage message) =>

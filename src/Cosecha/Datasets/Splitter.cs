@@ -4,13 +4,19 @@ using System.Text;
 
 namespace Cosecha.Datasets;
 
-/// <summary>Splits by conversation, so that none stands on both sides; a seeded hash decides, so that it stays on its side from night to night.</summary>
+/// <summary>
+/// Splits by user, so that no user and no conversation stands on both sides: who wrote a training example is not met again in validation. A keyed hash
+/// decides, so that everybody stays on their side from night to night.
+/// </summary>
 public sealed class Splitter(ExportOptions options)
 {
-    /// <summary>Whether the example belongs to the validation files.</summary>
-    public bool IsValid(Example example)
+    private readonly byte[] _seed = Encoding.UTF8.GetBytes(options.Seed);
+
+    /// <summary>Whether the user's examples belong to the validation files.</summary>
+    /// <param name="rootKey">The first key that the user ever had: a later one would send them to the other side.</param>
+    public bool IsValid(string rootKey)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Seed}\n{example.UserKey}\n{example.ConversationId}"));
+        var hash = HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(rootKey));
         return BinaryPrimitives.ReadUInt64BigEndian(hash) / (double)ulong.MaxValue < options.ValidShare;
     }
 }

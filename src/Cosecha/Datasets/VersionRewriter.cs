@@ -64,11 +64,12 @@ public sealed class VersionRewriter(IDatasetStore datasets, TimeProvider clock)
             Examples = train + valid,
             Train = train,
             Valid = valid,
+            Labeled = LinesOf("intent/train.jsonl") + LinesOf("intent/valid.jsonl"),
             Files = files,
             Erased = [.. next.Erased, new(clock.GetUtcNow(), erased)],
         };
 
-        int LinesOf(string name) => files.Single(f => f.Name == name).Lines;
+        int LinesOf(string name) => files.Find(f => f.Name == name)?.Lines ?? 0;
     }
 
     private async IAsyncEnumerable<byte[]> KeptLinesAsync(

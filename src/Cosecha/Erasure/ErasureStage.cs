@@ -25,7 +25,8 @@ public sealed class ErasureStage(
     public static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(5);
 
     /// <summary>Carries out an order.</summary>
-    public async Task RunAsync(ErasureOrder order, CancellationToken cancellationToken)
+    /// <returns>Whether all is erased; if not, the order waits in the queue again.</returns>
+    public async Task<bool> RunAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
         if (order.Event is { } said)
         {
@@ -35,7 +36,7 @@ public sealed class ErasureStage(
         var erasure = await OpenAsync(order, cancellationToken);
         if (erasure.CompletedAt is not null)
         {
-            return;
+            return true;
         }
 
         foreach (var userKey in order.UserKeys)
@@ -49,11 +50,12 @@ public sealed class ErasureStage(
         if (!await versions.TryRunAsync(cancellationToken))
         {
             await queue.SendAsync(order, WhileBusy, cancellationToken);
-            return;
+            return false;
         }
 
         await erasures.UpdateAsync(erasure with { CompletedAt = clock.GetUtcNow() }, cancellationToken);
         metrics.Count(CounterNames.Erased);
+        return true;
     }
 
     /// <summary>The erasure with what it finds. It is counted before anything goes, or a second run would find nothing and say so.</summary>

@@ -1,9 +1,10 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 
 namespace Cosecha.Health;
 
-/// <summary>Answers whether the app can do its work: storage reachable, queues moving, the language model there.</summary>
-public sealed class HealthMonitor(IStorageProbe storage, AiStatus model, TimeProvider clock)
+/// <summary>Answers whether the app can do its work: storage reachable, queues moving, staff let in, the language model there.</summary>
+public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, AiStatus model, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -13,7 +14,7 @@ public sealed class HealthMonitor(IStorageProbe storage, AiStatus model, TimePro
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
-        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Model() };
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Access(), Model() };
         return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
     }
 
@@ -47,6 +48,11 @@ public sealed class HealthMonitor(IStorageProbe storage, AiStatus model, TimePro
             ? new("poison", HealthStatus.Healthy, "No message has failed for good.")
             : new("poison", HealthStatus.Degraded, $"Messages wait in {string.Join(", ", poison)}: mend the cause, then cosecha redrive.");
     }
+
+    private HealthCheck Access() =>
+        access.Mode == AccessMode.Closed
+            ? new("access", HealthStatus.Degraded, "Routes of staff are closed: set Access__PlatformAuthentication or Access__OperatorKey.")
+            : new("access", HealthStatus.Healthy, "Routes of staff are guarded, or open on this machine only.");
 
     private HealthCheck Model() =>
         model.Problem is { } problem

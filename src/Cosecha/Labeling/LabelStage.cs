@@ -19,7 +19,9 @@ public sealed class LabelStage(DomainReader reader, MessageLabeler labeler, With
         CancellationToken cancellationToken
     )
     {
-        var allowed = labeler.AsksModel ? (await sweep.RunAsync(messages, m => m.Header, "label", cancellationToken)).Kept : messages;
+        var allowed = labeler.AsksModel
+            ? (await sweep.RunAsync(messages, m => m.Header, "label", isLast: false, cancellationToken)).Kept
+            : messages;
         return await Together.RunAsync(allowed, LabelAsync, cancellationToken);
     }
 

@@ -17,13 +17,13 @@ public sealed class ValidateStage(
 )
 {
     /// <summary>
-    /// Stores what the users still allow. Consent is read before the rows are written and once more after: a withdrawal in between has erased
+    /// Stores what the users still allow. Consent is looked at before the rows are written and read once more after: a withdrawal in between has erased
     /// the user already and would miss them.
     /// </summary>
     public async Task RunAsync(IReadOnlyList<LabeledMessage> labeled, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var before = await gate.ReadAsync(labeled.Select(m => m.Header), cancellationToken);
+        var before = await gate.ReadRecentAsync([.. labeled.Select(m => m.Header)], cancellationToken);
         foreach (
             var user in labeled.Where(m => before(m.Header)).Select(m => Decide(m) with { StoredAt = now }).GroupBy(m => m.Header.UserKey)
         )
@@ -32,7 +32,7 @@ public sealed class ValidateStage(
             CountAll(added);
         }
 
-        await sweep.RunAsync(labeled, m => m.Header, "validate", cancellationToken);
+        await sweep.RunAsync(labeled, m => m.Header, "validate", isLast: true, cancellationToken);
     }
 
     /// <summary>The row of a message: what the rules say of it, and what the table makes of that.</summary>

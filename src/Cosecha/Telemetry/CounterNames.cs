@@ -53,4 +53,10 @@ public static class CounterNames
 
     /// <summary>What those tokens cost, in USD, at the prices of the settings.</summary>
     public const string AiCost = "ai_cost";
+
+    /// <summary>Calls of routes of staff that were refused, by reason.</summary>
+    public const string AccessRefused = "access_refused";
+
+    /// <summary>Entries of the audit that could not be written, by action.</summary>
+    public const string AuditLost = "audit_lost";
 }

@@ -76,7 +76,11 @@ public sealed class FloodTests(ITestOutputHelper output)
         {
             for (var export = 1; export <= Exports; export++)
             {
-                await Eventually.TrueAsync(() => Volatile.Read(ref sent) >= posts.Length * export / (Exports + 1), "the flood goes on");
+                while (Volatile.Read(ref sent) < posts.Length * export / (Exports + 1))
+                {
+                    await Task.Delay(20, Token);
+                }
+
                 (await hosts.Any.SendAsync(HttpMethod.Post, "exports", null, Token)).Status.ShouldBeOneOf(Created, Conflict);
             }
         }

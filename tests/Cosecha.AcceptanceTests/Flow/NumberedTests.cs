@@ -41,6 +41,7 @@ public sealed partial class NumberedTests
         }
 
         await api.WithdrawAsync(User, Token);
+        await api.DrainAsync(Token);
         (await storage.ReadTableAsync("scopes", Token)).ShouldBeEmpty();
     }
 

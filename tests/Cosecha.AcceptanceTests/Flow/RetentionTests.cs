@@ -44,7 +44,7 @@ public sealed class RetentionTests
         marked.Select(r => r.GetString("MessageId")).ShouldBe(["c"]);
         (await ColumnAsync(storage, "datasets", "RowKey")).ShouldBe([latest]);
         (await BlobsAsync(old.Account)).ShouldBe(
-            ["chat/train.jsonl", "manifest.json", .. Files(latest), "versions/keepsake/notes.txt"],
+            ["lock", "chat/train.jsonl", "manifest.json", .. Files(latest), "versions/keepsake/notes.txt"],
             ignoreOrder: true
         );
         (await api.GetAsync("health", Token))["queues"]!["captured-poison"]!.GetValue<int>().ShouldBe(0);

@@ -157,7 +157,7 @@ public sealed class AnonymizeStageTests : IAsyncLifetime
 
     private AnonymizeStage Stage(Anonymizer anonymizer, SecondOpinion? opinion = null) =>
         new(
-            new WithdrawalSweep(new ConsentGate(_consents), _messages, _metrics),
+            new WithdrawalSweep(new ConsentGate(Sample.Recent(_consents)), _messages, _metrics),
             anonymizer,
             new ConversationNumbering(_scopes, Sample.Pseudonyms()),
             opinion

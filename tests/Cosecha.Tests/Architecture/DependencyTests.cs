@@ -8,7 +8,7 @@ namespace Cosecha.Tests.Architecture;
 /// <summary>The project graph of docs/architecture.md: core, storage, functions, hosts and tools; each knows only what is before it.</summary>
 public sealed partial class DependencyTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void The_core_knows_no_azure_type()

@@ -84,7 +84,7 @@ public sealed class CaptureRotationTests
     private async Task<IEnumerable<CaptureStatus>> PostAsync(Pseudonyms pseudonyms, params PostedMessage[] posted)
     {
         var identity = new MessageIdentity(pseudonyms, new SafeId(pseudonyms), new FakeTimeProvider(Sample.Noon));
-        var stage = new CaptureStage(pseudonyms, identity, _consents, _messages, _queue, Sample.Metrics());
+        var stage = new CaptureStage(pseudonyms, identity, _consents, Sample.Recent(_consents), _messages, _queue, Sample.Metrics());
         return (await stage.RunAsync([.. posted.Select(m => new PostedReading(m, null, m.MessageId))], Token)).Select(r => r.Status);
     }
 }

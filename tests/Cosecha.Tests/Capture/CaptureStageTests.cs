@@ -21,7 +21,7 @@ public sealed class CaptureStageTests
     public CaptureStageTests()
     {
         var identity = new MessageIdentity(_pseudonyms, new SafeId(_pseudonyms), _clock);
-        _stage = new CaptureStage(_pseudonyms, identity, _consents, _messages, _queue, _metrics);
+        _stage = new CaptureStage(_pseudonyms, identity, _consents, Sample.Recent(_consents), _messages, _queue, _metrics);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class CarryingOverTests
     private readonly InMemoryErasures _erasures = new();
     private readonly ConsentRegister _register;
 
-    public CarryingOverTests() => _register = new ConsentRegister(_consents, new ErasureDesk(_erasures, _erasures, _clock), _clock);
+    public CarryingOverTests() =>
+        _register = new ConsentRegister(_consents, Sample.Recent(_consents), new ErasureDesk(_erasures, _erasures, _clock), _clock);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -116,6 +117,6 @@ public sealed class CarryingOverTests
     private async Task<bool> AllowsAsync(string userKey)
     {
         MessageHeader header = Sample.Header(userKey);
-        return (await new ConsentGate(_consents).ReadAsync([header], Token))(header);
+        return (await new ConsentGate(Sample.Recent(_consents)).ReadAsync([header], Token))(header);
     }
 }

@@ -50,7 +50,12 @@ public sealed class ConsentLedgerTests
                     var consents = new InMemoryConsentStore();
                     var clock = new FakeTimeProvider(Sample.Noon.AddMinutes(minute));
                     var erasures = new InMemoryErasures();
-                    var register = new ConsentRegister(consents, new ErasureDesk(erasures, erasures, clock), clock);
+                    var register = new ConsentRegister(
+                        consents,
+                        Sample.Recent(consents),
+                        new ErasureDesk(erasures, erasures, clock),
+                        clock
+                    );
                     foreach (var (answer, isWithdrawal) in steps)
                     {
                         Task step = isWithdrawal ? register.WithdrawAsync(["u1"], Token) : register.RecordAsync(["u1"], answer, Token);

@@ -23,7 +23,8 @@ public sealed class ConsentRegisterTests
     private readonly InMemoryErasures _erasures = new();
     private readonly ConsentRegister _register;
 
-    public ConsentRegisterTests() => _register = new ConsentRegister(_consents, new ErasureDesk(_erasures, _erasures, _clock), _clock);
+    public ConsentRegisterTests() =>
+        _register = new ConsentRegister(_consents, Sample.Recent(_consents), new ErasureDesk(_erasures, _erasures, _clock), _clock);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cosecha.Catalog;
 using Cosecha.Datasets;
+using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ public sealed class ExportStageTests
     [Fact]
     public async Task The_same_data_gives_the_same_files_in_another_version()
     {
-        await StoreManyAsync(30);
+        await StoreManyAsync(conversations: 30, users: 10);
         var first = await ExportAsync();
         _clock.Advance(TimeSpan.FromDays(1));
         var second = await ExportAsync();
@@ -52,23 +53,81 @@ public sealed class ExportStageTests
     }
 
     [Fact]
-    public async Task A_conversation_stands_on_one_side_of_the_split_and_about_a_tenth_is_held_out()
+    public async Task A_user_stands_on_one_side_of_the_split_and_about_a_tenth_is_held_out()
     {
-        await StoreManyAsync(500);
+        await StoreManyAsync(conversations: 1_500, users: 500);
         var manifest = await ExportAsync();
-        manifest.Examples.ShouldBe(1_000);
-        manifest.Valid.ShouldBeInRange(50, 150);
-        var train = Conversations(manifest, "train.jsonl");
-        train.Intersect(Conversations(manifest, "valid.jsonl")).ShouldBeEmpty();
+        manifest.Examples.ShouldBe(3_000);
+        manifest.Valid.ShouldBeInRange(200, 400);
+        var train = Users(manifest, "train.jsonl");
+        train.Intersect(Users(manifest, "valid.jsonl")).ShouldBeEmpty();
+        train.Count.ShouldBeGreaterThan(400);
+    }
+
+    [Fact]
+    public async Task A_user_stays_on_their_side_while_others_come_and_go()
+    {
+        await StoreManyAsync(conversations: 200, users: 100);
+        var before = Users(await ExportAsync(), "valid.jsonl");
+        before.ShouldNotBeEmpty();
+        await _consents.UpdateAsync("u1", _ => Sample.Consent("u1", granted: false), Token);
+        await StoreManyAsync(conversations: 400, users: 200);
+        _clock.Advance(TimeSpan.FromDays(1));
+        before.Except(Users(await ExportAsync(), "valid.jsonl")).ShouldBeSubsetOf(["u1"]);
+    }
+
+    [Fact]
+    public async Task What_became_no_example_is_listed_with_its_reason_and_without_text_but_not_of_users_who_said_no()
+    {
+        await StoreAsync("u1", "c1", "question without an answer");
+        await StoreAsync("u2", "c2", "question", "answer");
+        await _consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
+        var manifest = await ExportAsync();
+        Text(manifest, "excluded.jsonl").ShouldBe("""{"conversationId":"c1","messageId":"m0","reason":"unanswered"}""" + "\n");
+        Text(manifest, "lineage.jsonl")
+            .ShouldBe("""{"lines":{"excluded.jsonl":1},"userKey":"u1","conversationId":"c1","messageIds":["m0"]}""" + "\n");
+        manifest.Excluded.ShouldBe([new("no_consent", 1), new("unanswered", 1)]);
+    }
+
+    [Fact]
+    public async Task Labeled_messages_are_lines_to_train_a_labeler_with_also_without_an_answer()
+    {
+        await _consents.UpdateAsync("u1", _ => Sample.Consent("u1"), Token);
+        var label = new Label
+        {
+            Intent = Intents.Pricing,
+            Product = "HLSO",
+            Size = "16/20",
+            Language = "es",
+            Confidence = 0.97,
+        };
+        await _messages.AddAsync(
+            [Sample.Stored(Sample.Header(), "precio de HLSO 16/20") with { Label = label, Labeler = new("ai", "gpt", "2") }],
+            Token
+        );
+        var manifest = await ExportAsync(validShare: 0);
+        var line = JsonDocument.Parse(Text(manifest, "intent/train.jsonl")).RootElement;
+        line.GetProperty("message").GetString().ShouldBe("precio de HLSO 16/20");
+        line.GetProperty("label").GetProperty("intent").GetString().ShouldBe("pricing");
+        manifest.Labeled.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_manifest_counts_what_the_examples_are_about_and_on_what_they_rest()
+    {
+        await StoreAsync("u1", "c1", "question", "answer");
+        var manifest = await ExportAsync();
+        manifest.Contents.ConsentTexts.ShouldBe([new("2025-01", 1)]);
+        manifest.Contents.Intents.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Another_seed_splits_otherwise()
     {
-        await StoreManyAsync(100);
-        var first = Conversations(await ExportAsync(), "valid.jsonl");
+        await StoreManyAsync(conversations: 100, users: 100);
+        var first = Users(await ExportAsync(), "valid.jsonl");
         _clock.Advance(TimeSpan.FromDays(1));
-        Conversations(await ExportAsync(seed: "another"), "valid.jsonl").ShouldNotBe(first);
+        Users(await ExportAsync(seed: "another"), "valid.jsonl").ShouldNotBe(first);
     }
 
     [Fact]
@@ -100,14 +159,24 @@ public sealed class ExportStageTests
         var manifest = await ExportAsync();
         manifest
             .Files.Select(f => (f.Name, f.Bytes))
-            .ShouldBe([("train.jsonl", 0), ("valid.jsonl", 0), ("chat/train.jsonl", 0), ("chat/valid.jsonl", 0), ("lineage.jsonl", 0)]);
+            .ShouldBe([
+                ("train.jsonl", 0),
+                ("valid.jsonl", 0),
+                ("chat/train.jsonl", 0),
+                ("chat/valid.jsonl", 0),
+                ("intent/train.jsonl", 0),
+                ("intent/valid.jsonl", 0),
+                ("excluded.jsonl", 0),
+                ("lineage.jsonl", 0),
+            ]);
     }
 
-    private async Task StoreManyAsync(int conversations)
+    private async Task StoreManyAsync(int conversations, int users)
     {
         for (var i = 0; i < conversations; i++)
         {
-            await StoreAsync($"u{i % 7}", $"c{i}", $"first question of c{i}.", "answer", "second question", $"answer in c{i}.");
+            var user = $"u{i % users}";
+            await StoreAsync(user, $"c{i}", $"first question of {user}.", "answer", "second question", $"answer to {user}.");
         }
     }
 
@@ -139,6 +208,6 @@ public sealed class ExportStageTests
 
     private string Text(Manifest manifest, string file) => _datasets.Text(manifest.Version, file);
 
-    private HashSet<string> Conversations(Manifest manifest, string file) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(Text(manifest, file), @"c[0-9]+(?=\.)").Select(m => m.Value)];
+    private HashSet<string> Users(Manifest manifest, string file) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(Text(manifest, file), @"u[0-9]+(?=\.)").Select(m => m.Value)];
 }

@@ -55,7 +55,7 @@ internal sealed class ErasureWorld
     }
 
     public async Task GrantAsync(string userKey) =>
-        await new ConsentRegister(Consents, new ErasureDesk(Erasures, Erasures, _clock), _clock).RecordAsync(
+        await new ConsentRegister(Consents, Sample.Recent(Consents), new ErasureDesk(Erasures, Erasures, _clock), _clock).RecordAsync(
             [userKey],
             new(true, "2025-01", "es", Sample.TextHash, "whatsapp", null, ConsentPurposes.Training, null),
             Token
@@ -64,7 +64,8 @@ internal sealed class ErasureWorld
     public Task<string> WithdrawAsync(string userKey)
     {
         var desk = new ErasureDesk(Faults.In<IErasureQueue>(Erasures), Faults.In<IErasureStore>(Erasures), _clock);
-        return new ConsentRegister(Faults.In<IConsentStore>(Consents), desk, _clock).WithdrawAsync([userKey], Token);
+        var consents = Faults.In<IConsentStore>(Consents);
+        return new ConsentRegister(consents, Sample.Recent(consents), desk, _clock).WithdrawAsync([userKey], Token);
     }
 
     public async Task<Manifest> ExportAsync()

@@ -20,6 +20,8 @@ internal static class Sample
     /// <summary>A secret for <see cref="Pseudonyms"/>, another for each number.</summary>
     public static string Secret(byte number) => Convert.ToBase64String(Enumerable.Repeat(number, 32).ToArray());
 
+    public static RecentConsents Recent(IConsentStore consents, TimeProvider? clock = null) => new(consents, clock ?? TimeProvider.System);
+
     public static PipelineMetrics Metrics(TimeProvider? clock = null) => new(new NoMeters(), clock ?? TimeProvider.System);
 
     public static MessageHeader Header(

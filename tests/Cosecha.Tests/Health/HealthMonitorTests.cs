@@ -1,5 +1,8 @@
+using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Health;
+using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Options;
 
 namespace Cosecha.Tests.Health;
 
@@ -26,6 +29,19 @@ public sealed class HealthMonitorTests
         report.Checks.Single(c => c.Name == "poison").Detail.ShouldContain("cosecha redrive");
     }
 
+    [Theory]
+    [InlineData("Development", null, HealthStatus.Healthy)]
+    [InlineData("Production", null, HealthStatus.Degraded)]
+    [InlineData("Production", "0123456789abcdef0123456789abcdef", HealthStatus.Healthy)]
+    public async Task Routes_of_staff_that_nobody_may_call_are_told(string environment, string? operatorKey, HealthStatus status)
+    {
+        var check = (await CheckAsync(new Storage(), environment, access: new() { OperatorKey = operatorKey })).Checks.Single(c =>
+            c.Name == "access"
+        );
+        check.Status.ShouldBe(status);
+        check.Detail.Contains("Access__OperatorKey", StringComparison.Ordinal).ShouldBe(status != HealthStatus.Healthy);
+    }
+
     [Fact]
     public async Task A_language_model_that_refuses_the_key_is_told_until_it_answers()
     {
@@ -39,8 +55,17 @@ public sealed class HealthMonitorTests
         (await CheckAsync(new Storage(), model: model)).Status.ShouldBe(HealthStatus.Healthy);
     }
 
-    private static Task<HealthReport> CheckAsync(Storage storage, AiStatus? model = null) =>
-        new HealthMonitor(storage, model ?? new(), TimeProvider.System).CheckAsync(TestContext.Current.CancellationToken);
+    private static Task<HealthReport> CheckAsync(
+        Storage storage,
+        string environment = "Production",
+        AiStatus? model = null,
+        AccessOptions? access = null
+    )
+    {
+        var policy = new AccessPolicy(Options.Create(access ?? new() { PlatformAuthentication = true }), new NamedEnvironment(environment));
+        var monitor = new HealthMonitor(storage, policy, model ?? new(), TimeProvider.System);
+        return monitor.CheckAsync(TestContext.Current.CancellationToken);
+    }
 
     private sealed class Storage : IStorageProbe
     {

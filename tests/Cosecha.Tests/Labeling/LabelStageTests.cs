@@ -62,7 +62,7 @@ public sealed class LabelStageTests : IDisposable
             Options.Create(new QualityOptions()),
             ai
         );
-        var sweep = new WithdrawalSweep(new ConsentGate(_consents), new InMemoryMessageStore(), _metrics);
+        var sweep = new WithdrawalSweep(new ConsentGate(Sample.Recent(_consents)), new InMemoryMessageStore(), _metrics);
         return new(CatalogFixture.Reader, labeler, sweep);
     }
 

@@ -23,7 +23,7 @@ public sealed class ValidateStageTests
         var catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
         var rules = new QualityRules(catalog, new DomainReader(catalog), _ => false);
         var table = new DecisionTable(Options.Create(new QualityOptions()));
-        var gate = new ConsentGate(_consents);
+        var gate = new ConsentGate(Sample.Recent(_consents));
         _stage = new ValidateStage(
             gate,
             _messages,
