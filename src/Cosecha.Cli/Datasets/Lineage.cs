@@ -9,6 +9,7 @@ namespace Cosecha.Cli.Datasets;
 /// <param name="Users">The users' pseudonyms.</param>
 internal sealed record Lineage(IReadOnlyDictionary<string, bool> Examples, IReadOnlySet<string> Users)
 {
+    private const string TrainFile = "train.jsonl";
     private const string ValidFile = "valid.jsonl";
 
     public static async Task<Lineage> ReadAsync(CosechaClient client, string version, CancellationToken cancellationToken)
@@ -18,10 +19,13 @@ internal sealed record Lineage(IReadOnlyDictionary<string, bool> Examples, IRead
         await foreach (var line in client.ReadLinesAsync(version, LineageLine.FileName, cancellationToken))
         {
             var origin = JsonSerializer.Deserialize(line, DatasetJson.Default.LineageLine)!;
-            examples[string.Join('\n', [origin.UserKey, origin.ConversationId, .. origin.MessageIds])] = origin.Lines.Keys.Any(file =>
-                Path.GetFileName(file) == ValidFile
-            );
-            users.Add(origin.UserKey);
+            var valid = origin.Lines.ContainsKey(ValidFile);
+            // The lineage also tells of lines that are no examples, such as those of the intent files.
+            if (valid || origin.Lines.ContainsKey(TrainFile))
+            {
+                examples[string.Join('\n', [origin.UserKey, origin.ConversationId, .. origin.MessageIds])] = valid;
+                users.Add(origin.UserKey);
+            }
         }
 
         return new(examples, users);

@@ -59,7 +59,9 @@ internal sealed class PublishedVersions : IAsyncDisposable
     private static string Lineage(string version) =>
         version == Old
             ? string.Join('\n', Line("train", "u1", "a"), Line("train", "u1", "b"), Line("valid", "u2", "c"))
-            : string.Join('\n', Line("train", "u1", "a"), Line("train", "u2", "c"), Line("train", "u3", "d"));
+            : string.Join('\n', Line("train", "u1", "a"), Line("train", "u2", "c"), Line("train", "u3", "d"), Intent);
+
+    private const string Intent = """{"lines":{"intent/train.jsonl":1},"userKey":"u9","conversationId":"c","messageIds":["z"]}""";
 
     private static string Line(string file, string user, string message) =>
         $$"""{"lines":{"{{file}}.jsonl":1,"chat/{{file}}.jsonl":1},"userKey":"{{user}}","conversationId":"c","messageIds":["{{message}}","{{message}}2"]}""";
