@@ -4,6 +4,7 @@ using Cosecha.Ai;
 using Cosecha.Catalog;
 using Cosecha.Cli;
 using Cosecha.Cli.Client;
+using Cosecha.Cli.Datasets;
 using Microsoft.Extensions.Options;
 
 var root = new RootCommand("Cosecha: from chat messages to training data that may be used.")
@@ -11,6 +12,8 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     AnonymizeCommand.Create(),
     LabelCommand.Create(),
     CalibrateCommand.Create(),
+    ExportCommand.Create(),
+    DatasetsCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
     RedriveCommand.Create(),

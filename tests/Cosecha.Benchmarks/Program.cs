@@ -19,7 +19,10 @@ switch (args)
     case ["labeler", .. var rest]:
         BenchmarkRunner.Run<LabelerBenchmark>(args: rest);
         return 0;
+    case ["checks", .. var rest]:
+        BenchmarkRunner.Run<DatasetCheckBenchmark>(args: rest);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks");
         return 2;
 }

@@ -37,14 +37,23 @@ internal sealed record MetricsAnswer(IReadOnlyList<MetricsDay> Days);
 
 internal sealed record MetricsDay(IReadOnlyDictionary<string, double> Counts);
 
+internal sealed record ExportsAnswer(IReadOnlyList<ExportAnswer> Exports);
+
 internal sealed record ExportAnswer(
     string Version,
+    DateTimeOffset CreatedAt,
     int Messages,
     int Examples,
     int Train,
     int Valid,
     IReadOnlyDictionary<string, int> Excluded,
-    IReadOnlyList<string> Warnings
+    IReadOnlyList<ExportFileAnswer> Files,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<ErasedAnswer> Erased
 );
+
+internal sealed record ExportFileAnswer(string Name, int Lines, long Bytes);
+
+internal sealed record ErasedAnswer(DateTimeOffset At, int Lines);
 
 internal sealed record ProblemAnswer(string? Title, string? Detail);

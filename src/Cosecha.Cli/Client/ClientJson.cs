@@ -12,5 +12,7 @@ namespace Cosecha.Cli.Client;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(MetricsAnswer))]
 [JsonSerializable(typeof(ExportAnswer))]
+[JsonSerializable(typeof(ExportsAnswer))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class ClientJson : JsonSerializerContext;

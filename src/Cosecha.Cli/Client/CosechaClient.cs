@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Net.Mime;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -39,19 +40,30 @@ internal sealed class CosechaClient(HttpClient http)
     public Task<ExportAnswer> ExportAsync(CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "exports", null, Types.ExportAnswer, cancellationToken);
 
-    /// <summary>The first lines of a file of a data set version.</summary>
-    public async Task<IReadOnlyList<string>> ReadLinesAsync(string version, string file, int count, CancellationToken cancellationToken)
-    {
-        using var response = await RespondAsync(HttpMethod.Get, $"exports/{version}/{file}", null, cancellationToken);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
-        var lines = new List<string>();
-        while (lines.Count < count && await reader.ReadLineAsync(cancellationToken) is { } line)
-        {
-            lines.Add(line);
-        }
+    /// <summary>The data set versions, newest first.</summary>
+    public Task<ExportsAnswer> ListExportsAsync(CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, "exports", null, Types.ExportsAnswer, cancellationToken);
 
-        return lines;
+    /// <summary>The manifest of a data set version, with all that it holds.</summary>
+    public Task<JsonElement> GetManifestAsync(string version, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, FilePath(version, "manifest.json"), null, Types.JsonElement, cancellationToken);
+
+    /// <summary>The lines of a file of a data set version.</summary>
+    public async IAsyncEnumerable<string> ReadLinesAsync(
+        string version,
+        string file,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var response = await RespondAsync(HttpMethod.Get, FilePath(version, file), null, cancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            yield return line;
+        }
     }
+
+    private static string FilePath(string version, string file) => $"exports/{Uri.EscapeDataString(version)}/{file}";
 
     private static string ConsentPath(string userId) => $"consents/{Uri.EscapeDataString(userId)}";
 

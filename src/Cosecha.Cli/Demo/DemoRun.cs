@@ -1,4 +1,5 @@
 using Cosecha.Cli.Client;
+using Cosecha.Cli.Datasets;
 
 namespace Cosecha.Cli.Demo;
 
@@ -35,7 +36,7 @@ internal sealed class DemoRun(CosechaClient client, TextWriter output)
             }
         }
 
-        await output.WriteLineAsync($"Sent: {Listed(bot.Statuses)}");
+        await output.WriteLineAsync($"Sent: {Wording.Listed(bot.Statuses)}");
         await output.WriteLineAsync($"Withdrawals: {bot.Withdrawals}, each of which erases what there is of the user");
     }
 
@@ -48,7 +49,7 @@ internal sealed class DemoRun(CosechaClient client, TextWriter output)
         {
             var reasons = counts.Where(c => c.Key == verdict || c.Key.StartsWith($"{verdict}.", StringComparison.Ordinal)).ToList();
             var named = reasons.Where(c => c.Key != verdict).ToDictionary(c => c.Key[(verdict.Length + 1)..], c => c.Value);
-            var why = named.Count == 0 ? "" : $" ({Listed(named)})";
+            var why = named.Count == 0 ? "" : $" ({Wording.Listed(named)})";
             await output.WriteLineAsync($"  {verdict, -10} {reasons.Sum(c => c.Value), 5}{why}");
         }
 
@@ -60,20 +61,11 @@ internal sealed class DemoRun(CosechaClient client, TextWriter output)
 
     private async Task ShowExportAsync(ExportAnswer export, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync($"Data set {export.Version}: {export.Train} training and {export.Valid} validation examples");
-        await output.WriteLineAsync($"  from {export.Messages} stored messages; left out: {Listed(export.Excluded)}");
-        foreach (var warning in export.Warnings)
-        {
-            await output.WriteLineAsync($"  Warning: {warning}");
-        }
-
+        await ExportSummary.WriteAsync(export, output);
         await output.WriteLineAsync("The first lines of train.jsonl:");
-        foreach (var line in await client.ReadLinesAsync(export.Version, "train.jsonl", ShownLines, cancellationToken))
+        await foreach (var line in client.ReadLinesAsync(export.Version, "train.jsonl", cancellationToken).Take(ShownLines))
         {
             await output.WriteLineAsync($"  {line}");
         }
     }
-
-    private static string Listed<T>(IEnumerable<KeyValuePair<string, T>> counts) =>
-        counts.Any() ? string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}")) : "nothing";
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cosecha.Datasets.Checks;
 
 namespace Cosecha.Datasets;
 
@@ -12,6 +13,7 @@ namespace Cosecha.Datasets;
 [JsonSerializable(typeof(IntentLine))]
 [JsonSerializable(typeof(ExcludedLine))]
 [JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(FileCheck))]
 public sealed partial class DatasetJson : JsonSerializerContext
 {
     /// <summary>Letters are written as they are: people read these files.</summary>

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Cosecha.Cli.Datasets;
+
+/// <summary>All numbers of a manifest by their path, as <c>excluded.user_review</c>: also those that a later version of Cosecha adds.</summary>
+internal static class ManifestFigures
+{
+    public static IReadOnlyDictionary<string, double> Of(JsonElement manifest)
+    {
+        var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        Collect(manifest, "", figures);
+        return figures;
+    }
+
+    private static void Collect(JsonElement element, string path, SortedDictionary<string, double> figures)
+    {
+        if (element.ValueKind == JsonValueKind.Number)
+        {
+            figures[path] = element.GetDouble();
+        }
+
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                Collect(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", figures);
+            }
+        }
+    }
+}
