@@ -64,12 +64,12 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
             {
                 if (message.InsertedOn >= insertedBefore)
                 {
-                    return false;
+                    return message.PopReceipt;
                 }
 
                 await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 purged++;
-                return true;
+                return null;
             },
             cancellationToken
         );
@@ -85,27 +85,25 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
                 var rest = await remainder(payload);
                 if (rest == payload)
                 {
-                    return false;
+                    return message.PopReceipt;
                 }
 
-                if (rest is null)
+                if (rest is not null)
                 {
-                    await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
-                }
-                else
-                {
-                    // In place: what stays keeps its age.
-                    await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, rest, TimeSpan.Zero, cancellationToken);
+                    // In place: what stays keeps its age. Out of sight, or this walk would meet it again.
+                    var (id, receipt) = (message.MessageId, message.PopReceipt);
+                    return (await poison.UpdateMessageAsync(id, receipt, rest, Hidden, cancellationToken)).Value.PopReceipt;
                 }
 
-                return true;
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                return null;
             },
             cancellationToken
         );
 
-    /// <summary>Shows every message of every poison queue to a function, which says whether it dealt with it.</summary>
+    /// <summary>Shows every message of every poison queue to a function, which says by what receipt it is held now; null for one that it deleted.</summary>
     /// <returns>Whether all were seen: some may be hidden by somebody else, or by a walk that died.</returns>
-    private async Task<bool> WalkAsync(Func<QueueClient, QueueMessage, Task<bool>> deal, CancellationToken cancellationToken)
+    private async Task<bool> WalkAsync(Func<QueueClient, QueueMessage, Task<string?>> deal, CancellationToken cancellationToken)
     {
         await account.ReadyAsync(cancellationToken);
         var all = true;
@@ -120,46 +118,41 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
 
     private static async Task<bool> WalkAsync(
         QueueClient poison,
-        Func<QueueClient, QueueMessage, Task<bool>> deal,
+        Func<QueueClient, QueueMessage, Task<string?>> deal,
         CancellationToken cancellationToken
     )
     {
-        var (left, seen) = (new List<QueueMessage>(), new HashSet<string>());
+        // By message id, the receipt by which a message is held; null for one that is gone.
+        var seen = new Dictionary<string, string?>();
         try
         {
-            while (true)
+            for (var isNew = true; isNew; )
             {
-                var page = (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value;
-                var unseen = page.Where(m => seen.Add(m.MessageId)).ToList();
-                if (unseen.Count == 0)
+                isNew = false;
+                foreach (var message in (await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken)).Value)
                 {
-                    break;
-                }
-
-                foreach (var message in unseen)
-                {
-                    if (!await deal(poison, message))
-                    {
-                        left.Add(message);
-                    }
+                    // One that was seen before came into sight while the walk took its time.
+                    isNew |= !seen.ContainsKey(message.MessageId);
+                    seen[message.MessageId] = seen.ContainsKey(message.MessageId) ? message.PopReceipt : await deal(poison, message);
                 }
             }
 
             // The count holds hidden messages too.
-            return (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount <= seen.Count;
+            var held = seen.Values.Count(receipt => receipt is not null);
+            return (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount <= held;
         }
         finally
         {
-            await Task.WhenAll(left.Select(m => ShowAsync(poison, m)));
+            await Task.WhenAll(seen.Where(m => m.Value is not null).Select(m => ShowAsync(poison, m.Key, m.Value!)));
         }
     }
 
     /// <summary>Ends the hiding of a message; one that came into sight by itself may be in other hands already.</summary>
-    private static async Task ShowAsync(QueueClient poison, QueueMessage message)
+    private static async Task ShowAsync(QueueClient poison, string messageId, string receipt)
     {
         try
         {
-            await poison.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+            await poison.UpdateMessageAsync(messageId, receipt, visibilityTimeout: TimeSpan.Zero);
         }
         catch (Exception e) when (StorageProblem.Is(e))
         {

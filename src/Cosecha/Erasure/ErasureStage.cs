@@ -21,6 +21,12 @@ public sealed class ErasureStage(
     /// <summary>How long an order waits while somebody else writes data sets or holds poison messages.</summary>
     public static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long poison messages that nobody gets to see hold an erasure up. Whoever has one hides it for a minute; one that stays unseen for longer is none
+    /// that a stage wrote.
+    /// </summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     /// <summary>Carries out an order.</summary>
     /// <returns>Whether all is erased; if not, the order waits in the queue again.</returns>
     public async Task<bool> RunAsync(ErasureOrder order, CancellationToken cancellationToken)
@@ -37,7 +43,8 @@ public sealed class ErasureStage(
         }
 
         await rows.RunAsync(order.UserKeys, cancellationToken);
-        if (!await poison.RunAsync(cancellationToken) || !await versions.TryRunAsync(cancellationToken))
+        var isPoisonClean = await poison.RunAsync(cancellationToken) || clock.GetUtcNow() - order.RequestedAt > s_patience;
+        if (!isPoisonClean || !await versions.TryRunAsync(cancellationToken))
         {
             await queue.SendAsync(order, WhileBusy, cancellationToken);
             return false;

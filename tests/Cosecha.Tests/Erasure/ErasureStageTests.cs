@@ -136,6 +136,17 @@ public sealed class ErasureStageTests
     }
 
     [Fact]
+    public async Task A_poison_message_that_nobody_can_read_does_not_hold_an_erasure_up_for_ever()
+    {
+        var world = await ErasureWorld.CreateAsync();
+        world.Poison.IsHeld = true;
+        var id = await world.WithdrawAsync("u1");
+        world.Advance(TimeSpan.FromMinutes(6));
+        await world.EraseAllAsync();
+        world.Erasures.Records[id].CompletedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Erasures_that_wait_together_write_a_version_anew_once()
     {
         var world = await ErasureWorld.CreateAsync();

@@ -38,6 +38,8 @@ internal sealed class ErasureWorld
 
     public Faults Faults { get; } = new();
 
+    public void Advance(TimeSpan time) => _clock.Advance(time);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Users u1 and u2, each with two conversations, numbered values, two data set versions and a message in a poison queue.</summary>
