@@ -34,11 +34,14 @@ public sealed class PoisonSweep(IPoisonQueues queues, IConsentStore consents, Pi
                 }
             }
 
+            if (gone.Count == 0)
+            {
+                return payload;
+            }
+
             gone.ForEach(m => messages.Remove(m));
             metrics.Count(CounterNames.Withdrawn, "poison", gone.Count);
-            return gone.Count == 0 ? payload
-                : messages.Count == 0 ? null
-                : messages.Root.ToJsonString(s_plain);
+            return messages.Count == 0 ? null : messages.Root.ToJsonString(s_plain);
         }
 
         async Task<bool> CoversAsync(JsonObject header)
