@@ -130,17 +130,10 @@ internal sealed class ErasureWorld
             consents,
             new RowSweep(consents, Faults.In<IMessageStore>(Messages), Faults.In<IRedactionScopes>(Scopes)),
             new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, _metrics),
-            new VersionSweep(
-                erasures,
-                consents,
-                Faults.In<IDatasetLock>(Lock),
-                datasets,
-                lineage,
-                new VersionRewriter(datasets, _clock),
-                tidy
-            ),
+            new VersionSweep(erasures, consents, datasets, lineage, new VersionRewriter(datasets, _clock), tidy),
             erasures,
             Faults.In<IErasureQueue>(Erasures),
+            Faults.In<IDatasetLock>(Lock),
             _metrics,
             _clock
         );
