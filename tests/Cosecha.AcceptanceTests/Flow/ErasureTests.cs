@@ -142,7 +142,7 @@ public sealed class ErasureTests(AppFixture app)
         await app.Api.GrantAsync(user, Token);
         var turns = new[]
         {
-            Turn(user, "m1", "user", "precio de HLSO 16/20 con 20% glaseo para Houston"),
+            Turn(user, "m1", "user", $"precio de {Ids.Kilos()} de HLSO 16/20 con 20% glaseo para Houston"),
             Turn(user, "m2", "assistant", "HLSO 16/20: USD 7.60/kg"),
         };
         await app.Api.PostAsync(turns, Token);
