@@ -5,12 +5,11 @@ set -euo pipefail
 
 : "${AZURE_SUBSCRIPTION_ID:?}" "${AZURE_RESOURCE_GROUP:?}" "${AZURE_KEY_VAULT_NAME:?}" "${AZURE_FUNCTION_NAME:?}" "${PSEUDONYM_SECRET:?}"
 
-# The portal's address in Azure's public cloud; az knows the one of the cloud that it is logged in to.
 manager=$(az cloud show --query endpoints.resourceManager --output tsv)
 group="${manager%/}/subscriptions/$AZURE_SUBSCRIPTION_ID/resourceGroups/$AZURE_RESOURCE_GROUP/providers"
 secret="$group/Microsoft.KeyVault/vaults/$AZURE_KEY_VAULT_NAME/secrets/$PSEUDONYM_SECRET?api-version=2024-11-01"
 
-# Only "there is none" makes one: after any other failure a key might be replaced that thousands of users are known by.
+# Only "there is none" makes one: after any other failure a key that users are known by might be replaced.
 if answer=$(az rest --method get --url "$secret" 2>&1); then
   echo "The vault has $PSEUDONYM_SECRET."
 elif grep -Eq 'SecretNotFound|ResourceNotFound|Not Found' <<<"$answer"; then
@@ -23,4 +22,4 @@ else
 fi
 
 az rest --method post --output none \
-  --url "$group/Microsoft.Web/sites/$AZURE_FUNCTION_NAME/config/configreferences/appsettings/refresh?api-version=2024-11-01"
+  --url "$group/Microsoft.Web/sites/$AZURE_FUNCTION_NAME/config/configreferences/appsettings/refresh?api-version=2022-03-01"

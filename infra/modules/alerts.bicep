@@ -24,6 +24,7 @@ var rules = [
     severity: 2
     frequency: 'PT15M'
     window: 'PT15M'
+    reach: null
     query: 'AppTraces | where Message startswith "Message has reached MaxDequeueCount" and Message has "-poison" | summarize Found = count()'
     column: 'Found'
     operator: 'GreaterThan'
@@ -35,7 +36,7 @@ var rules = [
     severity: 2
     frequency: 'PT1H'
     window: 'PT1H'
-    range: 'P2D'
+    reach: 'P2D'
     query: 'AppRequests | where TimeGenerated > ago(26h) and Name in ("Export", "PostExport") and Success == true | summarize Found = count()'
     column: 'Found'
     operator: 'LessThan'
@@ -47,6 +48,7 @@ var rules = [
     severity: 2
     frequency: 'PT15M'
     window: 'PT30M'
+    reach: null
     query: 'AppRequests | summarize All = sum(ItemCount), Failed = sumif(ItemCount, Success == false) | extend Share = iff(All < 20, 0.0, 100.0 * Failed / All)'
     column: 'Share'
     operator: 'GreaterThan'
@@ -58,6 +60,7 @@ var rules = [
     severity: 3
     frequency: 'PT15M'
     window: 'PT15M'
+    reach: null
     query: 'AppTraces | where Message startswith "Trigger Details:" | extend Inserted = todatetime(extract("InsertionTime: ([^,]+)", 1, Message)) | where isnotnull(Inserted) | summarize Minutes = max(datetime_diff("minute", TimeGenerated, Inserted))'
     column: 'Minutes'
     operator: 'GreaterThan'
@@ -91,7 +94,7 @@ resource logRule 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: rule.frequency
       windowSize: rule.window
       // What a query asks about, where that is more than the window.
-      overrideQueryTimeRange: rule.?range
+      overrideQueryTimeRange: rule.reach
       autoMitigate: true
       // A new workspace has no columns to check a query against yet.
       skipQueryValidation: true
