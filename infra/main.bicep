@@ -15,35 +15,38 @@ param location string
 param sizing Sizing
 
 @description('Who is told of alerts and of the budget; empty for nobody.')
-param alertEmail string = ''
+param alertEmail string
 
 @description('When to export: six-field NCRONTAB, UTC.')
-param exportSchedule string = '0 0 7 * * *'
+param exportSchedule string
 
 @description('Secrets of the vault that hold pseudonym keys: the current one first, then earlier ones, newest first.')
 @minLength(1)
-param pseudonymSecrets string[] = ['pseudonym-key']
+param pseudonymSecrets string[]
 
 @description('Secret of the vault that is the key of operators; empty for none.')
-param operatorKeyName string = ''
+param operatorKeyName string
 
 @description('Further settings of the app, by name; they win over the template\'s.')
-param settings object = {}
+param settings object
 
 @description('Client id of the app registration of App Service Authentication; empty for none.')
-param authenticationClientId string = ''
+param authenticationClientId string
 
 @description('Whether there is a language model (Azure OpenAI) that labels where the rules are unsure.')
-param languageModel bool = false
+param languageModel bool
 
-param chatModel Model = { name: 'gpt-4o-mini', version: '2024-07-18', capacity: 30 }
-param embeddingModel Model = { name: 'text-embedding-3-small', version: '1', capacity: 30 }
+@description('The model that labels.')
+param chatModel Model
+
+@description('The model of embeddings.')
+param embeddingModel Model
 
 @description('Whether there is an Azure AI Search service.')
-param search bool = false
+param search bool
 
 @description('Whether storage, vault, model and search are reachable from the app\'s network only.')
-param privateNetwork bool = false
+param privateNetwork bool
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }

@@ -39,7 +39,14 @@ type Model = {
 
   version: string
 
+  @description('Where texts may be processed: in the region, in the region\'s data zone (USA, EU), or anywhere.')
+  sku: 'Standard' | 'DataZoneStandard' | 'GlobalStandard'
+
   @description('Thousands of tokens a minute.')
   @minValue(1)
   capacity: int
 }
+
+@export()
+@description('A value, or another one where it is empty: GitHub hands variables that nobody made on as empty ones.')
+func orElse(value string, otherwise string) string => empty(value) ? otherwise : value

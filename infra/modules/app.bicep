@@ -51,6 +51,8 @@ var ownSettings = union(
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     AZURE_CLIENT_ID: identityClientId
+    // The alerts count runs of functions; under load the host would leave some out.
+    AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__excludedTypes: 'Request'
     Pseudonym__Key: '${secret}${pseudonymSecrets[0]})'
     Export__Schedule: exportSchedule
     Access__PlatformAuthentication: string(authenticates)

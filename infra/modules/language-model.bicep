@@ -33,7 +33,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   resource deployment 'deployments' = [
     for model in [chat, embedding]: {
       name: model.name
-      sku: { name: 'Standard', capacity: model.capacity }
+      sku: { name: model.sku, capacity: model.capacity }
       properties: {
         model: { format: 'OpenAI', name: model.name, version: model.version }
         versionUpgradeOption: 'NoAutoUpgrade'

@@ -24,8 +24,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     // Azure takes true or nothing: once on, it stays on.
     enablePurgeProtection: protect ? true : null
     publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
-    // Azure's own services pass, since the hook writes the secret through the resource manager.
-    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: 'AzureServices' }
+    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: 'None' }
   }
 }
 

@@ -44,6 +44,7 @@ public sealed partial class SettingsTests(Template template)
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "AZURE_CLIENT_ID",
+        "AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__excludedTypes",
         "AzureWebJobsStorage__blobServiceUri",
         "AzureWebJobsStorage__clientId",
         "AzureWebJobsStorage__credential",
