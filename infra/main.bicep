@@ -17,6 +17,9 @@ param sizing Sizing
 @description('Who is told of alerts and of the budget; empty for nobody.')
 param alertEmail string
 
+@description('First day of the month in which the budget was first made; empty for no budget.')
+param budgetStart string
+
 @description('When to export: six-field NCRONTAB, UTC.')
 param exportSchedule string
 
@@ -217,9 +220,9 @@ module workbook 'modules/workbook.bicep' = {
   params: { location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
 }
 
-module budget 'modules/budget.bicep' = if (sizing.monthlyBudget > 0 && !empty(alertEmail)) {
+module budget 'modules/budget.bicep' = if (sizing.monthlyBudget > 0 && !empty(alertEmail) && !empty(budgetStart)) {
   scope: group
-  params: { amount: sizing.monthlyBudget, email: alertEmail }
+  params: { amount: sizing.monthlyBudget, email: alertEmail, start: budgetStart }
 }
 
 // azd keeps these in its environment; the hook needs them to make the pseudonym key.

@@ -14,6 +14,7 @@ param environmentName = name
 param location = orElse(readEnvironmentVariable('AZURE_LOCATION', ''), 'eastus2')
 param sizing = production ? loadJsonContent('environments/prod.json') : loadJsonContent('environments/dev.json')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param exportSchedule = orElse(readEnvironmentVariable('EXPORT_SCHEDULE', ''), '0 0 7 * * *')
 param pseudonymSecrets = split(orElse(readEnvironmentVariable('PSEUDONYM_SECRETS', ''), 'pseudonym-key'), ',')
 param operatorKeyName = readEnvironmentVariable('OPERATOR_KEY_NAME', '')

@@ -3,8 +3,8 @@ metadata description = 'Tells by mail when the month\'s bill nears its budget.'
 param amount int
 param email string
 
-@description('A budget begins on the first of a month, and not in the past when it is made.')
-param start string = utcNow('yyyy-MM-01')
+@description('First day of the month in which the budget was first made, such as 2026-11-01. Azure takes no earlier month then, and never another one.')
+param start string
 
 resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
   name: 'cosecha'

@@ -1,37 +1,20 @@
-metadata description = 'Logs and metrics: one workspace, Application Insights on it, and a filter that keeps addresses out of it.'
+metadata description = 'Logs and metrics: Application Insights on a workspace that keeps no addresses of requests.'
 
 param workspaceName string
 param insightsName string
 param location string
 param tags object
-
-@description('How long logs are kept, in days.')
 param logDays int
-
-@description('Most GB a day; -1 for no limit.')
 param logQuotaGb int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: workspaceName
-  location: location
-  tags: tags
-  properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: logDays
-    workspaceCapping: { dailyQuotaGb: logQuotaGb }
-    features: { disableLocalAuth: true }
-  }
-}
-
-resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: insightsName
-  location: location
-  tags: tags
-  kind: 'web'
-  properties: {
-    Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
-    DisableLocalAuth: true
+module workspace 'workspace.bicep' = {
+  params: {
+    name: workspaceName
+    location: location
+    tags: tags
+    logDays: logDays
+    logQuotaGb: logQuotaGb
+    filterId: ''
   }
 }
 
@@ -44,10 +27,9 @@ resource filter 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
   tags: tags
   kind: 'WorkspaceTransforms'
   properties: {
+    dataSources: {}
     destinations: {
-      logAnalytics: [
-        { name: 'workspace', workspaceResourceId: workspace.id }
-      ]
+      logAnalytics: [{ name: 'workspace', workspaceResourceId: workspace.outputs.id }]
     }
     dataFlows: [
       {
@@ -60,9 +42,9 @@ resource filter 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
 }
 
 // A rule needs the workspace and the workspace its rule, so the workspace is written twice.
-module link 'workspace-filter.bicep' = {
+module filteredWorkspace 'workspace.bicep' = {
   params: {
-    workspaceName: workspace.name
+    name: workspaceName
     location: location
     tags: tags
     logDays: logDays
@@ -71,5 +53,17 @@ module link 'workspace-filter.bicep' = {
   }
 }
 
-output workspaceId string = workspace.id
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: insightsName
+  location: location
+  tags: tags
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    WorkspaceResourceId: filteredWorkspace.outputs.id
+    DisableLocalAuth: true
+  }
+}
+
+output workspaceId string = filteredWorkspace.outputs.id
 output insightsId string = insights.id

@@ -17,6 +17,7 @@ public sealed class Template : IAsyncLifetime
         ["AZURE_ENV_NAME"] = "prod",
         ["ALERT_EMAIL"] = "staff@example.org",
         ["AUTHENTICATION_CLIENT_ID"] = "11111111-1111-1111-1111-111111111111",
+        ["BUDGET_START"] = "2026-11-01",
         ["LANGUAGE_MODEL"] = "true",
         ["OPERATOR_KEY_NAME"] = "operator-key",
         ["PRIVATE_NETWORK"] = "true",

@@ -1,14 +1,20 @@
-metadata description = 'Puts a filter in front of a workspace: the workspace as monitoring.bicep has it, and the filter.'
+metadata description = 'The workspace of all logs and metrics.'
 
-param workspaceName string
+param name string
 param location string
 param tags object
+
+@description('How long logs are kept, in days.')
 param logDays int
+
+@description('Most GB a day; -1 for no limit.')
 param logQuotaGb int
+
+@description('The rule that filters what comes in; empty for none.')
 param filterId string
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: workspaceName
+  name: name
   location: location
   tags: tags
   properties: {
@@ -16,6 +22,8 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
     retentionInDays: logDays
     workspaceCapping: { dailyQuotaGb: logQuotaGb }
     features: { disableLocalAuth: true }
-    defaultDataCollectionRuleResourceId: filterId
+    ...(empty(filterId) ? {} : { defaultDataCollectionRuleResourceId: filterId })
   }
 }
+
+output id string = workspace.id
