@@ -37,7 +37,7 @@ var rules = [
     frequency: 'PT1H'
     window: 'PT1H'
     reach: 'P2D'
-    query: 'AppRequests | where TimeGenerated > ago(26h) and Name in ("Export", "PostExport") and Success == true | summarize Found = count()'
+    query: 'union (AppRequests | where (Name has "Export" or Name has "PostExport") and Success == true), (AppMetrics | where Name == "cosecha.exported") | where TimeGenerated > ago(26h) | summarize Found = count()'
     column: 'Found'
     operator: 'LessThan'
     threshold: 1
