@@ -24,6 +24,10 @@ namespace Cosecha.Benchmarks.Export;
 internal static class ExportBenchmark
 {
     private const int Rounds = 3;
+
+    /// <summary>A garbage collector that is free to take what the machine has says nothing about what is needed.</summary>
+    private const long HeapLimit = 300_000_000;
+
     private const int Ranges = 32;
 
     private static readonly int[] s_counts = [10_000, 100_000, 1_000_000];
@@ -42,7 +46,9 @@ internal static class ExportBenchmark
             default:
                 foreach (var count in s_counts)
                 {
-                    var self = Process.Start(Environment.ProcessPath!, [.. Self, "export", "memory", $"{count}"]);
+                    var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Self, "export", "memory", $"{count}"]);
+                    start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit.ToString("X", CultureInfo.InvariantCulture);
+                    using var self = Process.Start(start)!;
                     await self.WaitForExitAsync(cancellationToken);
                 }
 

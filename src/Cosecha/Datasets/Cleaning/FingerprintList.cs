@@ -3,7 +3,8 @@ namespace Cosecha.Datasets.Cleaning;
 /// <summary>A list that grows by pieces, so that it never stands in memory twice. Not safe to write from several threads.</summary>
 public sealed class FingerprintList
 {
-    private const int Bits = 12;
+    // Small enough to stay out of the heap for large objects, which is not compacted.
+    private const int Bits = 9;
     private const int Piece = 1 << Bits;
 
     private readonly List<Fingerprint[]> _pieces = [];
@@ -23,17 +24,5 @@ public sealed class FingerprintList
         }
 
         this[Count++] = fingerprint;
-    }
-
-    /// <summary>Adds those of another list, in its order.</summary>
-    /// <param name="others">The other list.</param>
-    public void AddAll(FingerprintList others)
-    {
-        ArgumentNullException.ThrowIfNull(others);
-        var count = others.Count;
-        for (var i = 0; i < count; i++)
-        {
-            Add(others[i]);
-        }
     }
 }

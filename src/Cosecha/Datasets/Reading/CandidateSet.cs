@@ -25,8 +25,7 @@ internal sealed class CandidateSet
         {
             var list = listOf(range);
             _ranges.Add((_candidates.Count, range));
-            _candidates.AddRange(list.Candidates);
-            list.MoveTo(Fingerprints);
+            list.MoveTo(_candidates, Fingerprints);
         }
     }
 

@@ -56,6 +56,13 @@ internal sealed class ExportRange : IDisposable
         }
     }
 
+    /// <summary>Says that all is in.</summary>
+    public void Complete()
+    {
+        Pairs.Trim();
+        Labeled.Trim();
+    }
+
     /// <summary>The conversations with what consent covers of them, in the order in which they came.</summary>
     public IAsyncEnumerable<IReadOnlyList<StoredMessage>> ReadAsync(CancellationToken cancellationToken) =>
         ConversationReader.ReadAsync(_spool.ReadAll().ToAsyncEnumerable(), cancellationToken);
@@ -71,7 +78,12 @@ internal sealed class ExportRange : IDisposable
     public (string Question, string Answer) ReadLabeled(Candidate candidate) => (_spool.Read(candidate.Position).Text!, "");
 
     /// <inheritdoc />
-    public void Dispose() => _spool.Dispose();
+    public void Dispose()
+    {
+        _spool.Dispose();
+        Pairs.Dispose();
+        Labeled.Dispose();
+    }
 
     private static Candidate CandidateOf(StoredMessage question, long position, ulong group) =>
         new(

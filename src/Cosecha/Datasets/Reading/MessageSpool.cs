@@ -4,22 +4,10 @@ using Cosecha.Messages;
 
 namespace Cosecha.Datasets.Reading;
 
-/// <summary>
-/// Messages on local disk, between the pass that reads the table and the one that writes the files. The file has no name once it is open, so that
-/// nothing is left of it when the process ends, however it ends.
-/// </summary>
+/// <summary>Messages on local disk, between the pass that reads the table and the one that writes the files.</summary>
 internal sealed class MessageSpool : IDisposable
 {
-    private const int BufferSize = 64 * 1024;
-
-    private readonly FileStream _file;
-
-    public MessageSpool()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, BufferSize);
-        File.Delete(path);
-    }
+    private readonly FileStream _file = TemporaryFile.Open();
 
     /// <summary>Adds a message and tells where it stands.</summary>
     public long Add(StoredMessage message)
