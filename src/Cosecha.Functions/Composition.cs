@@ -13,6 +13,7 @@ using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
 using Cosecha.Filtering;
+using Cosecha.FineTuning;
 using Cosecha.Functions.Api;
 using Cosecha.Health;
 using Cosecha.Labeling;
@@ -55,6 +56,7 @@ public static class Composition
         Add<AnonymizationOptions>(AnonymizationOptions.Section);
         Add<QualityOptions>(QualityOptions.Section);
         Add<AiOptions>(AiOptions.Section);
+        Add<FineTuneOptions>(FineTuneOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
         Add<RetentionOptions>(RetentionOptions.Section);
         Add<AccessOptions>(AccessOptions.Section);
@@ -63,6 +65,13 @@ public static class Composition
             .Validate<IOptions<AiOptions>>(
                 (anonymization, ai) => !anonymization.SecondOpinion || ai.Value.IsConfigured,
                 "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
+            );
+
+        builder
+            .Services.AddOptions<FineTuneOptions>()
+            .Validate<IOptions<AiOptions>>(
+                (fineTune, ai) => fineTune.BaseModel.Length == 0 || ai.Value.IsConfigured,
+                "FineTune__BaseModel is set, but there is no service to train it: set Ai__Endpoint and Ai__Model."
             );
 
         Add<LabelingOptions>(LabelingOptions.Section);
@@ -88,6 +97,7 @@ public static class Composition
         services.AddSingleton<IErasureStore, ErasureStore>();
         services.AddSingleton<IErasureQueue, ErasureQueue>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
+        services.AddSingleton<IFineTuneStore, FineTuneStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
     }
 
@@ -126,6 +136,9 @@ public static class Composition
         services.AddSingleton<DecisionTable>();
         services.AddSingleton<ValidateStage>();
         services.AddSingleton<ExportStage>();
+        services.AddSingleton<FineTuneChecks>();
+        services.AddSingleton<FineTuneStage>();
+        services.AddSingleton<FineTuneDesk>();
         services.AddSingleton<DatasetTidy>();
         services.AddSingleton<VersionRewriter>();
         services.AddSingleton<ErasureDesk>();
@@ -168,6 +181,7 @@ public static class Composition
         builder.Services.AddSingleton(provider =>
             ChatClients.Create(provider.GetRequiredService<IOptions<AiOptions>>().Value, provider.GetRequiredService<IConfiguration>())
         );
+        builder.Services.AddSingleton<IFineTuneService, FineTuneService>();
         builder.Services.AddSingleton<AiStatus>();
         builder.Services.AddSingleton<StructuredChat>();
         var looksTwice = builder.Configuration.GetValue<bool>(
