@@ -62,5 +62,5 @@ internal sealed class FineTuneServer : IAsyncDisposable
     private string Job() =>
         JobStatus == "succeeded"
             ? """{"id":"ftjob-1","status":"succeeded","training_file":"file-1","fine_tuned_model":"ft:m","trained_tokens":42,"error":null}"""
-            : $$"""{"id":"ftjob-1","status":"{{JobStatus}}","training_file":"file-1","fine_tuned_model":null,"error":{"code":null}}""";
+            : $$"""{"id":"ftjob-1","status":"{{JobStatus}}","training_file":"file-1","fine_tuned_model":null,"error":null }""";
 }
