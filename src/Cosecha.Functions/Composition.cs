@@ -11,6 +11,8 @@ using Cosecha.Capture;
 using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Datasets;
+using Cosecha.Datasets.Cleaning;
+using Cosecha.Datasets.Reading;
 using Cosecha.Erasure;
 using Cosecha.Filtering;
 using Cosecha.Functions.Api;
@@ -63,6 +65,12 @@ public static class Composition
             .Validate<IOptions<AiOptions>>(
                 (anonymization, ai) => !anonymization.SecondOpinion || ai.Value.IsConfigured,
                 "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
+            );
+
+        builder
+            .Services.AddOptions<ExportOptions>()
+            .PostConfigure<IOptions<AiOptions>>(
+                (export, ai) => export.Bom ??= ai.Value is { IsConfigured: true, Service: AiService.AzureOpenAI }
             );
 
         Add<LabelingOptions>(LabelingOptions.Section);
@@ -125,6 +133,9 @@ public static class Composition
         ));
         services.AddSingleton<DecisionTable>();
         services.AddSingleton<ValidateStage>();
+        services.AddSingleton<FingerprintReader>();
+        services.AddSingleton<NearDuplicates>();
+        services.AddSingleton<ExportReader>();
         services.AddSingleton<ExportStage>();
         services.AddSingleton<DatasetTidy>();
         services.AddSingleton<VersionRewriter>();
