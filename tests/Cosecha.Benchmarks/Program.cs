@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Cosecha.Benchmarks;
+using Cosecha.Benchmarks.Export;
 using Cosecha.Benchmarks.Flow;
 
 using var stop = new CancellationTokenSource();
@@ -22,7 +23,9 @@ switch (args)
     case ["checks", .. var rest]:
         BenchmarkRunner.Run<DatasetCheckBenchmark>(args: rest);
         return 0;
+    case ["export", .. var rest]:
+        return await ExportBenchmark.RunAsync(rest, stop.Token);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|export");
         return 2;
 }
