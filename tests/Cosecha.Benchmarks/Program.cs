@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Cosecha.Benchmarks;
 using Cosecha.Benchmarks.Flow;
@@ -22,7 +23,9 @@ switch (args)
     case ["checks", .. var rest]:
         BenchmarkRunner.Run<DatasetCheckBenchmark>(args: rest);
         return 0;
+    case ["near", .. var rest]:
+        return NearBenchmark.Run(rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue, stop.Token);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|near");
         return 2;
 }
