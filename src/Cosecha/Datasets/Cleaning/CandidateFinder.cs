@@ -8,6 +8,9 @@ internal sealed class CandidateFinder(EntryList entries)
 {
     private const int Few = 12;
     private const int Bands = 2 * MinHash.Question;
+
+    // Short questions meet by their answers.
+    private const int ShortBands = MinHash.Answer / 2;
     private const int Full = 512;
     private const int Window = 64;
 
@@ -35,7 +38,7 @@ internal sealed class CandidateFinder(EntryList entries)
         var pairs = new HashSet<long>();
         var places = new int[texts.Count];
         var bands = new ulong[texts.Count];
-        for (var band = 0; band < Bands; band++)
+        for (var band = 0; band < Bands + ShortBands; band++)
         {
             for (var i = 0; i < places.Length; i++)
             {
@@ -92,16 +95,28 @@ internal sealed class CandidateFinder(EntryList entries)
     private uint Band(int entry, int band)
     {
         ReadOnlySpan<ushort> signature = entries[entry].Entries;
+        if (band >= Bands)
+        {
+            // Long questions meet in the other bands; here each stays alone.
+            var answer = MinHash.Question + (2 * (band - Bands));
+            return entries[entry].IsShort ? Pair(signature[answer], signature[answer + 1]) : Alone(entry);
+        }
+
         var first = band % MinHash.Question;
-        var second = (first + (band < MinHash.Question ? 1 : 7)) % MinHash.Question;
-        return ((uint)signature[first] << 16) | signature[second];
+        return Pair(signature[first], signature[(first + (band < MinHash.Question ? 1 : 7)) % MinHash.Question]);
     }
+
+    private static uint Pair(ushort a, ushort b) => ((uint)a << 16) | b;
+
+    private static uint Alone(int entry) => (uint)entry * 0x9E3779B1u;
 
     private bool IsAlike(int a, int b)
     {
-        ReadOnlySpan<ushort> x = entries[a].Entries;
-        ReadOnlySpan<ushort> y = entries[b].Entries;
-        return MinHash.Equal(x[..MinHash.Question], y[..MinHash.Question]) >= LeastQuestion
-            && MinHash.Equal(x[MinHash.Question..], y[MinHash.Question..]) >= LeastAnswer;
+        ref var x = ref entries[a];
+        ref var y = ref entries[b];
+        ReadOnlySpan<ushort> first = x.Entries;
+        ReadOnlySpan<ushort> second = y.Entries;
+        return (x.IsShort && y.IsShort || MinHash.Equal(first[..MinHash.Question], second[..MinHash.Question]) >= LeastQuestion)
+            && MinHash.Equal(first[MinHash.Question..], second[MinHash.Question..]) >= LeastAnswer;
     }
 }

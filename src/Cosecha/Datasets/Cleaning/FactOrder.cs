@@ -16,19 +16,27 @@ internal static class FactOrder
             return Join(facts.Order(ByValue));
         }
 
-        var first = facts.Count;
-        var last = -1;
-        for (var i = 0; i < facts.Count; i++)
+        var first = IndexOf(facts, lists);
+        var last = facts.Count - 1 - IndexOf([.. facts.Reverse()], lists);
+        var (before, after) = (facts.Take(first).ToList(), facts.Skip(last + 1).ToList());
+        return string.Join(
+            '\n',
+            Join(before.Where(f => !IsFree(f.Kind)).Order(ByValue)),
+            Join(facts.Skip(first).Take(last + 1 - first)),
+            Join(after.Where(f => !IsFree(f.Kind)).Order(ByValue)),
+            Join(before.Concat(after).Where(f => IsFree(f.Kind)).Order(ByValue))
+        );
+    }
+
+    private static int IndexOf(IReadOnlyList<Fact> facts, HashSet<FactKind> kinds)
+    {
+        var index = 0;
+        while (!kinds.Contains(facts[index].Kind))
         {
-            if (!IsFree(facts[i].Kind) || lists.Contains(facts[i].Kind))
-            {
-                first = Math.Min(first, i);
-                last = i;
-            }
+            index++;
         }
 
-        var around = facts.Take(first).Concat(facts.Skip(last + 1)).Order(ByValue);
-        return $"{Join(facts.Skip(first).Take(last + 1 - first))}\n{Join(around)}";
+        return index;
     }
 
     // The kind may depend on how a number is announced, the value does not.

@@ -132,7 +132,13 @@ internal sealed class FormBuilder
     {
         if (_text.TryMatch(token, Mark.Unit, out var unit))
         {
-            Add(new(FactKind.Unit, unit.Entry.Value!));
+            var fact = new Fact(FactKind.Unit, unit.Entry.Value!);
+            // "master ctn" names one thing twice.
+            if (_negated || !IsUnitBefore(token) || _facts[^1] != fact)
+            {
+                Add(fact);
+            }
+
             return unit.Next;
         }
 
@@ -140,6 +146,8 @@ internal sealed class FormBuilder
         _negated = false;
         return token + 1;
     }
+
+    private bool IsUnitBefore(int token) => _facts.Count > 0 && _text.Ends(token - 1, Mark.Unit);
 
     private void AddFillers(ReadOnlySpan<int> words)
     {

@@ -6,9 +6,11 @@ namespace Cosecha.Datasets.Cleaning;
 /// </summary>
 internal sealed class FormComparison(FormVocabulary vocabulary)
 {
-    private const int WordsPerSlip = 3;
-
-    public bool AreSame(TextForm a, TextForm b)
+    /// <summary>Judges two texts.</summary>
+    /// <param name="a">A text.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="careless">Whether slips were seen in what belongs to the texts; set when they are seen here.</param>
+    public bool AreSame(TextForm a, TextForm b, ref bool careless)
     {
         if (a.Facts != b.Facts)
         {
@@ -18,7 +20,7 @@ internal sealed class FormComparison(FormVocabulary vocabulary)
         var words =
             Compare(a.Words, b.Words) <= 0 ? new WordPairs(a.Words, b.Words, vocabulary) : new WordPairs(b.Words, a.Words, vocabulary);
         var content = Math.Max(a.Words.Count(w => !w.Filler), b.Words.Count(w => !w.Filler));
-        return words.TryMatch(1 + (content / WordsPerSlip), withFillers: a.Facts.Length == 0 && content == 0)
+        return words.TryMatch(1 + (2 * content / 3), withFillers: a.Facts.Length == 0 && content == 0, ref careless)
             && (words.AreInOrder() || !(a.IsOrdered || b.IsOrdered));
     }
 

@@ -60,7 +60,9 @@ internal sealed class FormMender(FormVocabulary vocabulary)
 
     // The D of P&D and the x of 5x2 stand for nothing else.
     private static bool IsAlone(TokenizedText text, int token) =>
-        (token == 0 || !text.IsJoined(token)) && !text.IsDigits(token - 1) && !(text.IsJoined(token + 1) && text.IsSymbol(token + 1, '&'));
+        (token == 0 || !text.IsJoined(token))
+        && !(text.IsDigits(token - 1) && text.IsDigits(token + 1))
+        && !(text.IsJoined(token + 1) && text.IsSymbol(token + 1, '&'));
 
     private static bool[] Taken(DomainText read)
     {

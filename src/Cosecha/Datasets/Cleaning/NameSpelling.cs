@@ -3,7 +3,7 @@ using Cosecha.Catalog;
 namespace Cosecha.Datasets.Cleaning;
 
 /// <summary>
-/// Mends the names of the business that the reader's own tolerance leaves: one slip anywhere in a word of at least five letters (Quingdao, contenedro).
+/// Mends the names of the business that the reader's own tolerance leaves: one slip anywhere in a word of at least five letters (Quingdao, contenedro, boxs).
 /// A word that is as near to two names is left alone, lest one name passes for the other.
 /// </summary>
 internal sealed class NameSpelling
@@ -30,7 +30,7 @@ internal sealed class NameSpelling
     /// <param name="letters">A folded word that the catalog does not have.</param>
     public string? Mend(string letters)
     {
-        if (letters.Length < Shortest)
+        if (letters.Length < Shortest - 1)
         {
             return null;
         }

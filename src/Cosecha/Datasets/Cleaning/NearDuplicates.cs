@@ -14,6 +14,9 @@ namespace Cosecha.Datasets.Cleaning;
 /// </summary>
 public sealed class NearDuplicates
 {
+    // Letters of a word or two.
+    private const int LongestShort = 12;
+
     private readonly FormReader _reader;
     private readonly FormComparison _comparison;
     private readonly EntryList _entries = new();
@@ -47,6 +50,7 @@ public sealed class NearDuplicates
         entry.Key = key;
         entry.Facts = BinaryPrimitives.ReadUInt64LittleEndian(Digest(q.Facts, a.Facts));
         entry.Exact = BinaryPrimitives.ReadUInt128LittleEndian(Digest(NormalText.Of(question), NormalText.Of(answer)));
+        entry.IsShort = q.Words.Sum(word => word.Filler ? 0 : word.Key.Length) <= LongestShort;
         MinHash.Write(q, a, entry.Entries);
     }
 

@@ -14,6 +14,9 @@ internal struct NearEntry
     /// <summary>A hash of the normal form.</summary>
     public UInt128 Exact;
 
+    /// <summary>Whether the question is so short that a slip leaves few shingles in common.</summary>
+    public bool IsShort;
+
     /// <summary>See <see cref="MinHash"/>.</summary>
     public Signature Entries;
 

@@ -15,7 +15,9 @@ internal sealed class PairJudge(
     public bool AreSame(int a, int b)
     {
         var (first, second) = (FormOf(a), FormOf(b));
-        return comparison.AreSame(first.Question, second.Question) && comparison.AreSame(first.Answer, second.Answer);
+        var careless = false;
+        return comparison.AreSame(first.Question, second.Question, ref careless)
+            && comparison.AreSame(first.Answer, second.Answer, ref careless);
     }
 
     private (TextForm Question, TextForm Answer) FormOf(int entry)

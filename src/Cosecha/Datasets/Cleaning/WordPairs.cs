@@ -10,11 +10,13 @@ internal sealed class WordPairs(FormWord[] a, FormWord[] b, FormVocabulary vocab
 
     private readonly int[] _a = Filled(a.Length);
     private readonly int[] _b = Filled(b.Length);
+    private bool _misspelled;
 
     /// <summary>Pairs all words; false when some stay alone that must not, or too many differ by slips.</summary>
     /// <param name="mostSlips">How many pairs may differ by slips.</param>
     /// <param name="withFillers">Whether fillers need a partner too.</param>
-    public bool TryMatch(int mostSlips, bool withFillers)
+    /// <param name="careless">Whether the author makes slips, so that a word that exists may be one too.</param>
+    public bool TryMatch(int mostSlips, bool withFillers, ref bool careless)
     {
         MatchEqual();
         MatchJoined(a, _a, b, _b);
@@ -24,7 +26,14 @@ internal sealed class WordPairs(FormWord[] a, FormWord[] b, FormVocabulary vocab
             return false;
         }
 
-        return MatchSlips() <= mostSlips && CountAlone(a, _a, withFillers) == 0 && CountAlone(b, _b, withFillers) == 0;
+        var slips = MatchSlips(WordSlip.IsSlip);
+        careless |= slips > 0 || _misspelled;
+        if (careless)
+        {
+            slips += MatchSlips(WordSlip.IsSlipOfKnown);
+        }
+
+        return slips <= mostSlips && CountAlone(a, _a, withFillers) == 0 && CountAlone(b, _b, withFillers) == 0;
     }
 
     public bool AreInOrder()
@@ -72,6 +81,7 @@ internal sealed class WordPairs(FormWord[] a, FormWord[] b, FormVocabulary vocab
         {
             if (places.TryGetValue((a[i].Key, a[i].Negated), out var queue) && queue.TryDequeue(out var j))
             {
+                _misspelled |= WordSlip.IsMisspelled(a[i], b[j]);
                 Pair(i, j);
             }
         }
@@ -115,14 +125,14 @@ internal sealed class WordPairs(FormWord[] a, FormWord[] b, FormVocabulary vocab
         return first;
     }
 
-    private int MatchSlips()
+    private int MatchSlips(Func<FormWord, FormWord, FormVocabulary, bool> isSlip)
     {
         var slips = 0;
         for (var i = 0; i < a.Length; i++)
         {
             for (var j = 0; _a[i] == Alone && j < b.Length; j++)
             {
-                if (_b[j] == Alone && a[i].Negated == b[j].Negated && WordSlip.IsSlip(a[i], b[j], vocabulary))
+                if (_b[j] == Alone && a[i].Negated == b[j].Negated && isSlip(a[i], b[j], vocabulary))
                 {
                     Pair(i, j);
                     slips++;

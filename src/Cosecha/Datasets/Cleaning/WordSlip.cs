@@ -42,6 +42,19 @@ internal static class WordSlip
             || (shorter >= Medium && EditDistance.Of(a.Key, b.Key, limit) <= limit && a.Key.Length >= Medium && b.Key.Length >= Medium);
     }
 
+    /// <summary>Whether two words that both exist may still be a slip, of somebody who makes others.</summary>
+    public static bool IsSlipOfKnown(FormWord a, FormWord b, FormVocabulary vocabulary) =>
+        a.Letters[0] == b.Letters[0]
+        && Math.Min(a.Letters.Length, b.Letters.Length) >= Medium
+        && EditDistance.Of(a.Letters, b.Letters, 1) <= 1
+        && !vocabulary.AreOpposite(a.Letters, b.Letters);
+
+    /// <summary>Whether two words of one sound are spelled differently, and not only in their endings.</summary>
+    public static bool IsMisspelled(FormWord a, FormWord b) =>
+        a.Letters.Length == b.Letters.Length
+            ? a.Letters != b.Letters
+            : !a.Letters.StartsWith(b.Letters, StringComparison.Ordinal) && !b.Letters.StartsWith(a.Letters, StringComparison.Ordinal);
+
     private static bool IsSwapped(string a, string b) =>
         a.Length == b.Length && EditDistance.Of(a, b, 1) <= 1 && a.Order().SequenceEqual(b.Order());
 
@@ -58,8 +71,7 @@ internal static class WordSlip
         }
 
         return (
-                shorter.Shortened
-                && (!shorter.Known || shorter.Letters.Length >= Short)
+                (shorter.Shortened ? !shorter.Known || shorter.Letters.Length >= Short : !shorter.Known && shorter.Letters.Length >= Short)
                 && whole.Letters.StartsWith(shorter.Letters, StringComparison.Ordinal)
             ) || (!shorter.Known && IsSkeleton(shorter.Letters, whole.Letters));
     }
