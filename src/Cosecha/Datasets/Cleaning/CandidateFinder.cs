@@ -9,14 +9,15 @@ internal sealed class CandidateFinder(EntryList entries)
     private const int Few = 12;
     private const int Bands = 2 * MinHash.Question;
 
-    // Short questions meet by their answers.
+    // Questions of a word or two may have few shingles in common; they meet by their answers.
+    private const int LongestShort = 12;
     private const int ShortBands = MinHash.Answer / 2;
-    private const int Full = 512;
-    private const int Window = 64;
+    private const int Full = 64;
+    private const int Window = 16;
 
-    // From a third of the shingles in common (a word of six letters with a slip) the chance to meet is above 99 %.
-    private const int LeastQuestion = 5;
-    private const int LeastAnswer = 1;
+    // A share of 0.3 of the shingles for the question, 0.25 for the answer; the other pairs are not worth reading.
+    private const int LeastQuestion = 7;
+    private const int LeastAnswer = 2;
 
     /// <summary>The pairs, as places in the list, the smaller first.</summary>
     /// <param name="texts">Entries in an order that depends on the texts alone.</param>
@@ -36,40 +37,42 @@ internal sealed class CandidateFinder(EntryList entries)
     private IEnumerable<(int A, int B)> Alike(IReadOnlyList<int> texts)
     {
         var pairs = new HashSet<long>();
-        var places = new int[texts.Count];
-        var bands = new ulong[texts.Count];
+        var all = Enumerable.Range(0, texts.Count).ToArray();
+        var shorts = Array.FindAll(all, place => IsShort(texts[place]));
         for (var band = 0; band < Bands + ShortBands; band++)
         {
-            for (var i = 0; i < places.Length; i++)
-            {
-                (places[i], bands[i]) = (i, ((ulong)Band(texts[i], band) << 32) | (uint)i);
-            }
-
-            Array.Sort(bands, places);
-            for (var first = 0; first < places.Length; )
-            {
-                var next = first + 1;
-                while (next < places.Length && bands[next] >> 32 == bands[first] >> 32)
-                {
-                    next++;
-                }
-
-                AddBucket(texts, places.AsSpan(first, next - first), pairs);
-                first = next;
-            }
+            AddBand(texts, band < Bands ? all : shorts, band, pairs);
         }
 
         return pairs.Order().Select(pair => ((int)(pair >> 32), (int)(pair & uint.MaxValue)));
     }
 
-    // In a bucket that is too full, such as that of "ok", the texts with like answers stand together, and only neighbours meet.
-    private void AddBucket(IReadOnlyList<int> texts, Span<int> bucket, HashSet<long> pairs)
+    private void AddBand(IReadOnlyList<int> texts, int[] members, int band, HashSet<long> pairs)
+    {
+        var places = (int[])members.Clone();
+        var values = Array.ConvertAll(places, place => ((ulong)Band(texts[place], band) << 32) | (uint)place);
+        Array.Sort(values, places);
+        for (var first = 0; first < places.Length; )
+        {
+            var next = first + 1;
+            while (next < places.Length && values[next] >> 32 == values[first] >> 32)
+            {
+                next++;
+            }
+
+            AddBucket(texts, places.AsSpan(first, next - first), band, pairs);
+            first = next;
+        }
+    }
+
+    // In a bucket that is too full, only neighbours meet: those that agree in the entries after the band's, which are others for each band.
+    private void AddBucket(IReadOnlyList<int> texts, Span<int> bucket, int band, HashSet<long> pairs)
     {
         var reach = bucket.Length;
         if (bucket.Length > Full)
         {
             reach = Window;
-            bucket.Sort((x, y) => CompareAnswers(texts[x], texts[y]) is var order and not 0 ? order : x.CompareTo(y));
+            bucket.Sort((x, y) => Compare(texts[x], texts[y], band) is var order and not 0 ? order : x.CompareTo(y));
         }
 
         for (var i = 0; i < bucket.Length; i++)
@@ -85,11 +88,20 @@ internal sealed class CandidateFinder(EntryList entries)
         }
     }
 
-    private int CompareAnswers(int a, int b)
+    private int Compare(int a, int b, int band)
     {
         ReadOnlySpan<ushort> x = entries[a].Entries;
         ReadOnlySpan<ushort> y = entries[b].Entries;
-        return x[MinHash.Question..].SequenceCompareTo(y[MinHash.Question..]);
+        for (var i = 1; i < MinHash.Length; i++)
+        {
+            var at = (band + i) % MinHash.Length;
+            if (x[at] != y[at])
+            {
+                return x[at].CompareTo(y[at]);
+            }
+        }
+
+        return 0;
     }
 
     private uint Band(int entry, int band)
@@ -97,9 +109,8 @@ internal sealed class CandidateFinder(EntryList entries)
         ReadOnlySpan<ushort> signature = entries[entry].Entries;
         if (band >= Bands)
         {
-            // Long questions meet in the other bands; here each stays alone.
             var answer = MinHash.Question + (2 * (band - Bands));
-            return entries[entry].IsShort ? Pair(signature[answer], signature[answer + 1]) : Alone(entry);
+            return Pair(signature[answer], signature[answer + 1]);
         }
 
         var first = band % MinHash.Question;
@@ -108,15 +119,23 @@ internal sealed class CandidateFinder(EntryList entries)
 
     private static uint Pair(ushort a, ushort b) => ((uint)a << 16) | b;
 
-    private static uint Alone(int entry) => (uint)entry * 0x9E3779B1u;
+    private bool IsShort(int entry) => entries[entry].QuestionLength <= LongestShort;
 
     private bool IsAlike(int a, int b)
     {
         ref var x = ref entries[a];
         ref var y = ref entries[b];
+        if (!IsNear(x.QuestionLength, y.QuestionLength) || !IsNear(x.AnswerLength, y.AnswerLength))
+        {
+            return false;
+        }
+
         ReadOnlySpan<ushort> first = x.Entries;
         ReadOnlySpan<ushort> second = y.Entries;
-        return (x.IsShort && y.IsShort || MinHash.Equal(first[..MinHash.Question], second[..MinHash.Question]) >= LeastQuestion)
-            && MinHash.Equal(first[MinHash.Question..], second[MinHash.Question..]) >= LeastAnswer;
+        return MinHash.Equal(first[MinHash.Question..], second[MinHash.Question..]) >= LeastAnswer
+            && (IsShort(a) && IsShort(b) || MinHash.Equal(first[..MinHash.Question], second[..MinHash.Question]) >= LeastQuestion);
     }
+
+    // Without fillers and endings, slips change the length little; an abbreviation takes some letters away.
+    private static bool IsNear(int a, int b) => Math.Abs(a - b) <= 3 + (Math.Max(a, b) / 5);
 }

@@ -14,9 +14,6 @@ namespace Cosecha.Datasets.Cleaning;
 /// </summary>
 public sealed class NearDuplicates
 {
-    // Letters of a word or two.
-    private const int LongestShort = 12;
-
     private readonly FormReader _reader;
     private readonly FormComparison _comparison;
     private readonly EntryList _entries = new();
@@ -50,7 +47,8 @@ public sealed class NearDuplicates
         entry.Key = key;
         entry.Facts = BinaryPrimitives.ReadUInt64LittleEndian(Digest(q.Facts, a.Facts));
         entry.Exact = BinaryPrimitives.ReadUInt128LittleEndian(Digest(NormalText.Of(question), NormalText.Of(answer)));
-        entry.IsShort = q.Words.Sum(word => word.Filler ? 0 : word.Key.Length) <= LongestShort;
+        entry.QuestionLength = LengthOf(q);
+        entry.AnswerLength = LengthOf(a);
         MinHash.Write(q, a, entry.Entries);
     }
 
@@ -61,6 +59,13 @@ public sealed class NearDuplicates
     {
         ArgumentNullException.ThrowIfNull(textOf);
         return new DuplicateSearch(_entries, _reader, _comparison, textOf).Run(cancellationToken);
+    }
+
+    // Of a text that is nothing but fillers ("buenas"), they are the content, as in its signature.
+    private static byte LengthOf(TextForm text)
+    {
+        var withFillers = text.Words.All(word => word.Filler);
+        return (byte)Math.Min(byte.MaxValue, text.Words.Sum(word => withFillers || !word.Filler ? word.Key.Length : 0));
     }
 
     private static byte[] Digest(string question, string answer) => SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\u0001{answer}"));

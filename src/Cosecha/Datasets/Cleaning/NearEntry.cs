@@ -14,8 +14,11 @@ internal struct NearEntry
     /// <summary>A hash of the normal form.</summary>
     public UInt128 Exact;
 
-    /// <summary>Whether the question is so short that a slip leaves few shingles in common.</summary>
-    public bool IsShort;
+    /// <summary>How many letters the question has without fillers, at most 255.</summary>
+    public byte QuestionLength;
+
+    /// <summary>How many letters the answer has without fillers, at most 255.</summary>
+    public byte AnswerLength;
 
     /// <summary>See <see cref="MinHash"/>.</summary>
     public Signature Entries;

@@ -8,7 +8,7 @@ internal sealed class PairJudge(
     Func<long, (string Question, string Answer)> textOf
 )
 {
-    private const int MostHeld = 4096;
+    private const int MostHeld = 16384;
 
     private readonly Dictionary<int, (TextForm Question, TextForm Answer)> _forms = [];
 
