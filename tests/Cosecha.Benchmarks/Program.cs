@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Cosecha.Benchmarks;
 using Cosecha.Benchmarks.Export;
@@ -25,7 +26,11 @@ switch (args)
         return 0;
     case ["export", .. var rest]:
         return await ExportBenchmark.RunAsync(rest, stop.Token);
+    case ["near", .. var rest]:
+        return NearBenchmark.Run(rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue, stop.Token);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|export");
+        Console.Error.WriteLine(
+            "Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|near|export"
+        );
         return 2;
 }

@@ -106,6 +106,7 @@ internal static class ExportBenchmark
     private sealed class World
     {
         private readonly DomainCatalog _catalog;
+        private readonly FingerprintReader _fingerprints;
         private readonly ServiceProvider _services = new ServiceCollection()
             .AddMetrics()
             .AddSingleton<PipelineMetrics>()
@@ -114,7 +115,9 @@ internal static class ExportBenchmark
 
         public World(int count)
         {
-            _catalog = CatalogLoader.Load(new CatalogOptions().Path);
+            var folder = new CatalogOptions();
+            _catalog = CatalogLoader.Load(folder.Path);
+            _fingerprints = new(new DomainReader(_catalog), _catalog, Options.Create(folder));
             Made = new(new NearExamples(_catalog), count);
         }
 
@@ -128,8 +131,8 @@ internal static class ExportBenchmark
             string seed = "cosecha"
         ) =>
             new(
-                new ExportReader(messages, new FingerprintReader()),
-                new NearDuplicates(),
+                new ExportReader(messages, _fingerprints),
+                new NearDuplicates(_fingerprints),
                 new MadeConsents(Made),
                 datasets,
                 lineage,

@@ -5,6 +5,7 @@ using Cosecha.Datasets.Cleaning;
 using Cosecha.Datasets.Reading;
 using Cosecha.Labeling;
 using Cosecha.Messages;
+using Cosecha.Tests.Catalog;
 using Cosecha.Tests.Fakes;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -14,7 +15,7 @@ namespace Cosecha.Tests.Datasets;
 /// <summary>What an export reads and writes, in memory; any call to a port may be the process's last.</summary>
 internal sealed class ExportWorld
 {
-    public static DomainCatalog Catalog { get; } = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
+    public static DomainCatalog Catalog => CatalogFixture.Catalog;
 
     public FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
@@ -69,8 +70,8 @@ internal sealed class ExportWorld
     {
         var (datasets, lineage) = (Faults.In<IDatasetStore>(Datasets), Faults.In<ILineageIndex>(Lineage));
         return new(
-            new ExportReader(Faults.In<IMessageStore>(Messages), s_fingerprints),
-            new NearDuplicates(),
+            new ExportReader(Faults.In<IMessageStore>(Messages), NearDuplicatesFixture.Fingerprints),
+            new NearDuplicates(NearDuplicatesFixture.Fingerprints),
             Faults.In<IConsentStore>(Consents),
             datasets,
             lineage,
@@ -82,6 +83,4 @@ internal sealed class ExportWorld
             Clock
         );
     }
-
-    private static readonly FingerprintReader s_fingerprints = new();
 }

@@ -26,13 +26,13 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
             .GroupBy(r => r)
             .OrderBy(r => r.Key, StringComparer.Ordinal)
             .ToDictionary(r => r.Key, r => r.Count());
-        var largest = clusters.Select(c => c.Copies.Sum(copies => copies.Count)).DefaultIfEmpty().Max();
+        var largest = clusters.Select(c => c.Members.Count()).DefaultIfEmpty().Max();
         return new(excluded, new(candidates.Count, clusters.Count, largest, removed));
     }
 
     private static void KeepBest(DuplicateCluster cluster, CandidateSet candidates, string?[] excluded)
     {
-        var best = cluster.Copies.SelectMany(c => c).MinBy(i => Rank(candidates, i));
+        var best = cluster.Members.MinBy(i => Rank(candidates, i));
         foreach (var copies in cluster.Copies)
         {
             // Of copies of one text, one goes as a near-duplicate of the best, the others as copies.
@@ -63,7 +63,7 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
     {
         foreach (var cluster in duplicates.Find(candidates.Fingerprints, i => excluded[i] is null, candidates.TextOf, cancellationToken))
         {
-            var sides = cluster.Copies.SelectMany(c => c).ToLookup(i => splitter.IsValid(candidates[i].Group));
+            var sides = cluster.Members.ToLookup(i => splitter.IsValid(candidates[i].Group));
             foreach (var valid in sides[false].Any() ? sides[true] : [])
             {
                 excluded[valid] = ExclusionReasons.Crossing;
