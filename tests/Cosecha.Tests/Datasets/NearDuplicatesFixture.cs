@@ -8,15 +8,19 @@ internal static class NearDuplicatesFixture
 {
     private static readonly FormVocabulary Vocabulary = new(CatalogFixture.Catalog, CatalogFixture.Reader, CatalogFixture.Folder);
 
-    public static IReadOnlyList<DuplicateCluster> Find(params (string Question, string Answer)[] examples)
+    private static readonly FingerprintReader Reader = new(CatalogFixture.Reader, Vocabulary);
+
+    public static IReadOnlyList<DuplicateCluster> Find(params (string Question, string Answer)[] examples) => Find(examples, _ => true);
+
+    public static IReadOnlyList<DuplicateCluster> Find((string Question, string Answer)[] examples, Func<int, bool> isLookedAt)
     {
-        var finder = new NearDuplicates(CatalogFixture.Reader, Vocabulary);
-        for (var i = 0; i < examples.Length; i++)
+        var list = new FingerprintList();
+        foreach (var (question, answer) in examples)
         {
-            finder.Add(i, examples[i].Question, examples[i].Answer);
+            list.Add(Reader.Of(question, answer));
         }
 
-        return finder.Find(key => examples[key], TestContext.Current.CancellationToken);
+        return new NearDuplicates(Reader).Find(list, isLookedAt, i => examples[i], TestContext.Current.CancellationToken);
     }
 
     public static bool AreOne((string Question, string Answer) a, (string Question, string Answer) b) => Find(a, b).Count == 1;
@@ -25,15 +29,11 @@ internal static class NearDuplicatesFixture
     public static string Describe(IEnumerable<(int Key, string Question, string Answer)> examples, int seed)
     {
         var list = examples.ToArray();
-        var texts = list.ToDictionary(e => (long)e.Key, e => (e.Question, e.Answer));
-        var finder = new NearDuplicates(CatalogFixture.Reader, Vocabulary);
         new Random(seed).Shuffle(list);
-        foreach (var (key, question, answer) in list)
-        {
-            finder.Add(key, question, answer);
-        }
+        var clusters = Find([.. list.Select(e => (e.Question, e.Answer))])
+            .Select(c => c.Copies.Select(Keys).OrderBy(keys => keys[0]).ToList());
+        return string.Join('\n', clusters.OrderBy(c => c[0][0]).Select(c => string.Join('|', c.Select(keys => string.Join(',', keys)))));
 
-        var clusters = finder.Find(key => texts[key], TestContext.Current.CancellationToken);
-        return string.Join('\n', clusters.Select(c => string.Join('|', c.Copies.Select(copies => string.Join(',', copies)))));
+        int[] Keys(IReadOnlyList<int> indexes) => [.. indexes.Select(i => list[i].Key).Order()];
     }
 }

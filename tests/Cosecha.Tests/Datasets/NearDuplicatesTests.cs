@@ -33,13 +33,15 @@ public sealed class NearDuplicatesTests
             .Select(line => JsonSerializer.Deserialize<Planted>(line, Json)!)
             .ToList();
         var clusters = NearDuplicatesFixture.Find([.. pairs.SelectMany(p => new[] { p.A, p.B }).Select(t => (t.Question, t.Answer))]);
-        var clusterOf = clusters.SelectMany((c, i) => c.Keys.Select(key => (key, i))).ToDictionary(c => c.key, c => c.i);
+        var clusterOf = clusters
+            .SelectMany((c, i) => c.Copies.SelectMany(k => k).Select(key => (key, i)))
+            .ToDictionary(c => c.key, c => c.i);
 
         var wrong = pairs.Where((p, i) => AreOne(2 * i) != p.Duplicate).Select(p => $"{p.Id} {p.Kind}").ToList();
 
         (1 - ((double)wrong.Count / pairs.Count)).ShouldBeGreaterThanOrEqualTo(Bound, string.Join(", ", wrong));
 
-        bool AreOne(long key) => clusterOf.TryGetValue(key, out var a) && clusterOf.TryGetValue(key + 1, out var b) && a == b;
+        bool AreOne(int key) => clusterOf.TryGetValue(key, out var a) && clusterOf.TryGetValue(key + 1, out var b) && a == b;
     }
 
     [Theory]
