@@ -78,6 +78,14 @@ public sealed class NearDuplicatesTests
             .ShouldBe("1,3|2");
 
     [Fact]
+    public void A_second_search_looks_at_a_part_only_and_an_empty_answer_counts() =>
+        NearDuplicatesFixture
+            .Find([("precio 16/20", ""), ("presio 16/20", ""), ("precio 21/25", ""), ("Precio 16/20!", "")], index => index != 1)
+            .ShouldHaveSingleItem()
+            .Copies.ShouldHaveSingleItem()
+            .ShouldBe([0, 3]);
+
+    [Fact]
     public void A_text_that_many_answers_follow_is_one_only_with_the_like_answer()
     {
         var examples = Enumerable.Range(0, 600).Select(i => (i, "ok gracias", $"Respuesta {Words(i / 2)}")).ToList();
