@@ -11,7 +11,9 @@ internal static class NearDuplicatesFixture
     public static FingerprintReader Fingerprints { get; } =
         new(CatalogFixture.Reader, CatalogFixture.Catalog, Options.Create(new CatalogOptions { Path = CatalogFixture.Folder }));
 
-    public static IReadOnlyList<DuplicateCluster> Find(params (string Question, string Answer)[] examples)
+    public static IReadOnlyList<DuplicateCluster> Find(params (string Question, string Answer)[] examples) => Find(examples, _ => true);
+
+    public static IReadOnlyList<DuplicateCluster> Find((string Question, string Answer)[] examples, Func<int, bool> isLookedAt)
     {
         var list = new FingerprintList();
         foreach (var (question, answer) in examples)
@@ -19,7 +21,7 @@ internal static class NearDuplicatesFixture
             list.Add(Fingerprints.Of(question, answer));
         }
 
-        return new NearDuplicates(Fingerprints).Find(list, _ => true, i => examples[i], TestContext.Current.CancellationToken);
+        return new NearDuplicates(Fingerprints).Find(list, isLookedAt, i => examples[i], TestContext.Current.CancellationToken);
     }
 
     public static bool AreOne((string Question, string Answer) a, (string Question, string Answer) b) => Find(a, b).Count == 1;
@@ -29,10 +31,10 @@ internal static class NearDuplicatesFixture
     {
         var list = examples.ToArray();
         new Random(seed).Shuffle(list);
-        var clusters = Find([.. list.Select(e => (e.Question, e.Answer))]);
-        var byKey = clusters.Select(c =>
-            c.Copies.Select(copies => copies.Select(i => list[i].Key).Order().ToList()).OrderBy(keys => keys[0]).ToList()
-        );
-        return string.Join('\n', byKey.OrderBy(c => c[0][0]).Select(c => string.Join('|', c.Select(keys => string.Join(',', keys)))));
+        var clusters = Find([.. list.Select(e => (e.Question, e.Answer))])
+            .Select(c => c.Copies.Select(Keys).OrderBy(keys => keys[0]).ToList());
+        return string.Join('\n', clusters.OrderBy(c => c[0][0]).Select(c => string.Join('|', c.Select(keys => string.Join(',', keys)))));
+
+        int[] Keys(IReadOnlyList<int> indexes) => [.. indexes.Select(i => list[i].Key).Order()];
     }
 }

@@ -33,7 +33,9 @@ public sealed class NearDuplicatesTests
             .Select(line => JsonSerializer.Deserialize<Planted>(line, Json)!)
             .ToList();
         var clusters = NearDuplicatesFixture.Find([.. pairs.SelectMany(p => new[] { p.A, p.B }).Select(t => (t.Question, t.Answer))]);
-        var clusterOf = clusters.SelectMany((c, i) => c.Members.Select(key => (key, i))).ToDictionary(c => c.key, c => c.i);
+        var clusterOf = clusters
+            .SelectMany((c, i) => c.Copies.SelectMany(k => k).Select(key => (key, i)))
+            .ToDictionary(c => c.key, c => c.i);
 
         var wrong = pairs.Where((p, i) => AreOne(2 * i) != p.Duplicate).Select(p => $"{p.Id} {p.Kind}").ToList();
 
@@ -74,6 +76,14 @@ public sealed class NearDuplicatesTests
                 0
             )
             .ShouldBe("1,3|2");
+
+    [Fact]
+    public void A_second_search_looks_at_a_part_only_and_an_empty_answer_counts() =>
+        NearDuplicatesFixture
+            .Find([("precio 16/20", ""), ("presio 16/20", ""), ("precio 21/25", ""), ("Precio 16/20!", "")], index => index != 1)
+            .ShouldHaveSingleItem()
+            .Copies.ShouldHaveSingleItem()
+            .ShouldBe([0, 3]);
 
     [Fact]
     public void A_text_that_many_answers_follow_is_one_only_with_the_like_answer()

@@ -1,158 +1,152 @@
 namespace Cosecha.Datasets.Cleaning;
 
 /// <summary>
-/// Brings up the pairs worth a judgement among texts with equal facts. Few texts are compared each with each. Among many, locality-sensitive hashing
-/// does it: texts meet that agree in two entries of the question's signature, in one of <see cref="Bands"/> choices of two.
+/// Unites the texts of one block, those with equal facts. Few are compared each with each. Among many, locality-sensitive hashing brings up the pairs
+/// worth a judgement: texts meet that agree in two entries of the question's signature, in one of <see cref="Bands"/> choices of two. Pairs are judged
+/// as they come up and not kept.
 /// </summary>
-internal sealed class CandidateFinder(FingerprintList entries)
+internal sealed class CandidateFinder(FingerprintList examples, PairJudge judge)
 {
     private const int Few = 12;
     private const int Bands = 2 * MinHash.Question;
 
-    // Questions of a word or two may have few shingles in common; they meet by their answers.
-    private const int LongestShort = 12;
-    private const int ShortBands = MinHash.Answer / 2;
-    private const int Full = 64;
-    private const int Window = 16;
-    private const int SeenBits = 20;
-    private const int SeenSlots = 1 << SeenBits;
+    // Above this, only neighbours meet in the order of their answers, then of their questions: work stays linear where all say much the same.
+    private const int Full = 24;
+    private const int Window = 8;
 
     // A share of 0.3 of the shingles for the question, 0.25 for the answer; the other pairs are not worth reading.
     private const int LeastQuestion = 7;
     private const int LeastAnswer = 2;
 
-    /// <summary>The pairs, as places in the list, the smaller first.</summary>
-    /// <param name="texts">Entries in an order that depends on the texts alone.</param>
-    public IEnumerable<(int A, int B)> Find(IReadOnlyList<int> texts) => texts.Count <= Few ? All(texts.Count) : Alike(texts);
+    // Questions of a word or two may have few shingles in common; they meet by their answers.
+    private const int LongestShort = 12;
+    private const int ShortBands = MinHash.Answer / 2;
 
-    private static IEnumerable<(int A, int B)> All(int count)
+    // A text that was mistaken for others so often must look more alike from then on, which bounds what is read of each.
+    private const int NoesPerEntry = 4;
+    private const int MostNoesOfShort = 16;
+
+    /// <summary>Unites what is the same.</summary>
+    /// <param name="texts">One example of each text, in the order of <see cref="Compare"/>.</param>
+    /// <param name="components">As many members as there are texts.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public void Unite(int[] texts, Components components, CancellationToken cancellationToken)
     {
-        for (var a = 0; a < count; a++)
+        if (texts.Length <= Few)
         {
-            for (var b = a + 1; b < count; b++)
-            {
-                yield return (a, b);
-            }
+            Meet(texts, [.. Enumerable.Range(0, texts.Length)], components, noes: null);
+            return;
         }
-    }
 
-    private IEnumerable<(int A, int B)> Alike(IReadOnlyList<int> texts)
-    {
-        var seen = new ulong[SeenSlots];
-        var pairs = new List<(int A, int B)>();
-        var all = Enumerable.Range(0, texts.Count).ToArray();
-        var shorts = Array.FindAll(all, place => IsShort(texts[place]));
+        var noes = new byte[texts.Length];
+        var places = new int[texts.Length];
+        var bands = new ulong[texts.Length];
         for (var band = 0; band < Bands + ShortBands; band++)
         {
-            AddBand(texts, band < Bands ? all : shorts, band, seen, pairs);
-            foreach (var pair in pairs)
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = Sort(texts, band, bands, places);
+            for (int first = 0, next; first < count; first = next)
             {
-                yield return pair;
+                next = EndOfBucket(bands, first, count);
+                Meet(texts, places.AsSpan(first, next - first), components, noes);
             }
-
-            pairs.Clear();
         }
     }
 
-    private void AddBand(IReadOnlyList<int> texts, int[] members, int band, ulong[] seen, List<(int A, int B)> pairs)
+    /// <summary>Puts like answers, and among them like questions, side by side.</summary>
+    public int Compare(int a, int b)
     {
-        var places = (int[])members.Clone();
-        var values = Array.ConvertAll(places, place => ((ulong)Band(texts[place], band) << 32) | (uint)place);
-        Array.Sort(values, places);
-        for (var first = 0; first < places.Length; )
-        {
-            var next = first + 1;
-            while (next < places.Length && values[next] >> 32 == values[first] >> 32)
-            {
-                next++;
-            }
-
-            AddBucket(texts, places.AsSpan(first, next - first), band, seen, pairs);
-            first = next;
-        }
+        ref var x = ref examples[a];
+        ref var y = ref examples[b];
+        ReadOnlySpan<ushort> first = x.Entries;
+        ReadOnlySpan<ushort> second = y.Entries;
+        return first[MinHash.Question..].SequenceCompareTo(second[MinHash.Question..]) is var answers and not 0 ? answers
+            : first[..MinHash.Question].SequenceCompareTo(second[..MinHash.Question]) is var questions and not 0 ? questions
+            : x.Words.CompareTo(y.Words);
     }
 
-    // In a bucket that is too full, only neighbours meet: those that agree in the entries after the band's, which are others for each band.
-    private void AddBucket(IReadOnlyList<int> texts, Span<int> bucket, int band, ulong[] seen, List<(int A, int B)> pairs)
+    private static int EndOfBucket(ulong[] bands, int first, int count)
     {
-        var reach = bucket.Length;
-        if (bucket.Length > Full)
+        var next = first + 1;
+        while (next < count && bands[next] >> 32 == bands[first] >> 32)
         {
-            reach = Window;
-            bucket.Sort((x, y) => Compare(texts[x], texts[y], band) is var order and not 0 ? order : x.CompareTo(y));
+            next++;
         }
 
+        return next;
+    }
+
+    // The last bands are those of the answer, for short questions.
+    private int Sort(int[] texts, int band, ulong[] bands, int[] places)
+    {
+        var (first, second) =
+            band >= Bands ? (MinHash.Question + (2 * (band - Bands)), MinHash.Question + (2 * (band - Bands)) + 1)
+            : band < MinHash.Question ? (band, (band + 1) % MinHash.Question)
+            : (band - MinHash.Question, (band - MinHash.Question + 7) % MinHash.Question);
+        var count = 0;
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (band < Bands || IsShort(texts[i]))
+            {
+                ReadOnlySpan<ushort> signature = examples[texts[i]].Entries;
+                (places[count], bands[count++]) = (i, ((ulong)signature[first] << 48) | ((ulong)signature[second] << 32) | (uint)i);
+            }
+        }
+
+        Array.Sort(bands, places, 0, count);
+        return count;
+    }
+
+    private void Meet(int[] texts, ReadOnlySpan<int> bucket, Components components, byte[]? noes)
+    {
+        var reach = bucket.Length > Full ? Window : bucket.Length;
         for (var i = 0; i < bucket.Length; i++)
         {
             for (var j = i + 1; j < bucket.Length && j - i <= reach; j++)
             {
-                if (IsAlike(texts[bucket[i]], texts[bucket[j]]))
+                var (a, b) = (bucket[i], bucket[j]);
+                if (components.Find(a) == components.Find(b) || !(noes is null || AreAlike(texts[a], texts[b], Math.Max(noes[a], noes[b]))))
                 {
-                    Add(Math.Min(bucket[i], bucket[j]), Math.Max(bucket[i], bucket[j]), seen, pairs);
+                    continue;
+                }
+
+                if (judge.AreSame(texts[a], texts[b]))
+                {
+                    components.Unite(a, b);
+                }
+                else if (noes is not null)
+                {
+                    (noes[a], noes[b]) = (More(noes[a]), More(noes[b]));
                 }
             }
         }
     }
 
-    // A pair meets in many bands. What is forgotten here is only judged once more.
-    private static void Add(int a, int b, ulong[] seen, List<(int A, int B)> pairs)
+    private static byte More(byte noes) => (byte)Math.Min(noes + 1, byte.MaxValue);
+
+    private bool AreAlike(int a, int b, int noes)
     {
-        var pair = ((ulong)a << 32) | (uint)b;
-        ref var slot = ref seen[(pair * 0x9E3779B97F4A7C15) >> (64 - SeenBits)];
-        if (slot != pair)
-        {
-            slot = pair;
-            pairs.Add((a, b));
-        }
-    }
-
-    private int Compare(int a, int b, int band)
-    {
-        ReadOnlySpan<ushort> x = entries[a].Entries;
-        ReadOnlySpan<ushort> y = entries[b].Entries;
-        for (var i = 1; i < MinHash.Length; i++)
-        {
-            var at = (band + i) % MinHash.Length;
-            if (x[at] != y[at])
-            {
-                return x[at].CompareTo(y[at]);
-            }
-        }
-
-        return 0;
-    }
-
-    private uint Band(int entry, int band)
-    {
-        ReadOnlySpan<ushort> signature = entries[entry].Entries;
-        if (band >= Bands)
-        {
-            var answer = MinHash.Question + (2 * (band - Bands));
-            return Pair(signature[answer], signature[answer + 1]);
-        }
-
-        var first = band % MinHash.Question;
-        return Pair(signature[first], signature[(first + (band < MinHash.Question ? 1 : 7)) % MinHash.Question]);
-    }
-
-    private static uint Pair(ushort a, ushort b) => ((uint)a << 16) | b;
-
-    private bool IsShort(int entry) => entries[entry].QuestionLength <= LongestShort;
-
-    private bool IsAlike(int a, int b)
-    {
-        ref readonly var x = ref entries[a];
-        ref readonly var y = ref entries[b];
-        if (!IsNear(x.QuestionLength, y.QuestionLength) || !IsNear(x.AnswerLength, y.AnswerLength))
+        ref var x = ref examples[a];
+        ref var y = ref examples[b];
+        if (
+            !(IsNear(x.QuestionLength, y.QuestionLength) && IsNear(x.AnswerLength, y.AnswerLength))
+            || !(WordBag.CanBeSame(x.Question, y.Question) && WordBag.CanBeSame(x.Answer, y.Answer))
+        )
         {
             return false;
         }
 
         ReadOnlySpan<ushort> first = x.Entries;
         ReadOnlySpan<ushort> second = y.Entries;
-        return MinHash.Equal(first[MinHash.Question..], second[MinHash.Question..]) >= LeastAnswer
-            && (IsShort(a) && IsShort(b) || MinHash.Equal(first[..MinHash.Question], second[..MinHash.Question]) >= LeastQuestion);
+        var more = noes / NoesPerEntry;
+        return (
+                (IsShort(a) && IsShort(b) && noes < MostNoesOfShort)
+                || MinHash.Equal(first[..MinHash.Question], second[..MinHash.Question]) >= LeastQuestion + more
+            )
+            && MinHash.Equal(first[MinHash.Question..], second[MinHash.Question..]) >= LeastAnswer;
     }
+
+    private bool IsShort(int example) => examples[example].QuestionLength <= LongestShort;
 
     // Without fillers and endings, slips change the length little; an abbreviation takes some letters away.
     private static bool IsNear(int a, int b) => Math.Abs(a - b) <= 3 + (Math.Max(a, b) / 5);

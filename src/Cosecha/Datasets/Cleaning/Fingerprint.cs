@@ -2,19 +2,28 @@ using System.Runtime.CompilerServices;
 
 namespace Cosecha.Datasets.Cleaning;
 
-/// <summary>What is kept of a text, or of a question with its answer, to find what is like it: about a hundred bytes, and no text.</summary>
+/// <summary>What a search for duplicates must know of an example: 112 bytes, and no text.</summary>
 public struct Fingerprint
 {
-    /// <summary>A hash of the facts: only texts with the same can be duplicates.</summary>
+    /// <summary>A hash of the facts: only examples with the same can be duplicates.</summary>
     internal ulong Facts;
 
-    /// <summary>A hash of the normal form.</summary>
-    internal UInt128 Exact;
+    /// <summary>A hash of the other words in their canonical form: with the same facts and the same words, examples are duplicates.</summary>
+    internal ulong Words;
 
-    /// <summary>How many letters the question has without fillers, at most 255.</summary>
+    /// <summary>A hash of the normal form, see <see cref="NormalText"/>.</summary>
+    internal ulong Exact;
+
+    /// <summary>The question's words, see <see cref="WordBag"/>.</summary>
+    internal ulong Question;
+
+    /// <summary>The answer's words.</summary>
+    internal ulong Answer;
+
+    /// <summary>How many letters the question's words have, at most 255.</summary>
     internal byte QuestionLength;
 
-    /// <summary>How many letters the answer has without fillers, at most 255.</summary>
+    /// <summary>How many letters the answer's words have, at most 255.</summary>
     internal byte AnswerLength;
 
     /// <summary>See <see cref="MinHash"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Cosecha.Datasets.Cleaning;
 
-/// <summary>A list that grows by pieces, so that it never stands in memory twice.</summary>
+/// <summary>A list that grows by pieces, so that it never stands in memory twice. Not safe to write from several threads.</summary>
 public sealed class FingerprintList
 {
     private const int Bits = 12;
@@ -11,10 +11,10 @@ public sealed class FingerprintList
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>A fingerprint, in place.</summary>
-    public ref readonly Fingerprint this[int index] => ref _pieces[index >> Bits][index & (Piece - 1)];
+    internal ref Fingerprint this[int index] => ref _pieces[index >> Bits][index & (Piece - 1)];
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds one; its place in the list is its index.</summary>
+    /// <param name="fingerprint">Of the example.</param>
     public void Add(in Fingerprint fingerprint)
     {
         if (Count == _pieces.Count * Piece)
@@ -22,14 +22,16 @@ public sealed class FingerprintList
             _pieces.Add(new Fingerprint[Piece]);
         }
 
-        _pieces[Count >> Bits][Count & (Piece - 1)] = fingerprint;
-        Count++;
+        this[Count++] = fingerprint;
     }
 
-    /// <summary>Adds all of another list.</summary>
+    /// <summary>Adds those of another list, in its order.</summary>
+    /// <param name="others">The other list.</param>
     public void AddAll(FingerprintList others)
     {
-        for (var i = 0; i < others.Count; i++)
+        ArgumentNullException.ThrowIfNull(others);
+        var count = others.Count;
+        for (var i = 0; i < count; i++)
         {
             Add(others[i]);
         }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Cosecha.Datasets.Cleaning;
 
-/// <summary>Takes fingerprints. Safe to share between threads.</summary>
+/// <summary>Takes the fingerprints of examples. Safe to share between threads.</summary>
 public sealed class FingerprintReader
 {
     /// <summary>Loads the words; takes some tens of milliseconds.</summary>
@@ -14,21 +14,21 @@ public sealed class FingerprintReader
     /// <param name="catalog">The business.</param>
     /// <param name="folder">Where the catalog's folder is: its <c>names</c> tell words from typing errors.</param>
     public FingerprintReader(DomainReader reader, DomainCatalog catalog, IOptions<CatalogOptions> folder)
+        : this(reader, new FormVocabulary(catalog, reader, folder.Value.Path)) { }
+
+    internal FingerprintReader(DomainReader reader, FormVocabulary vocabulary)
     {
-        var vocabulary = new FormVocabulary(catalog, reader, folder.Value.Path);
         Forms = new FormReader(reader, vocabulary);
         Comparison = new FormComparison(vocabulary);
     }
 
-    /// <summary>Reads texts as they are compared.</summary>
     internal FormReader Forms { get; }
 
-    /// <summary>Compares them.</summary>
     internal FormComparison Comparison { get; }
 
-    /// <summary>The fingerprint of a question and its answer, or of a text alone.</summary>
+    /// <summary>The fingerprint of an example.</summary>
     /// <param name="question">Any text.</param>
-    /// <param name="answer">Any text; empty for none.</param>
+    /// <param name="answer">Any text; of a message alone, the empty one.</param>
     public Fingerprint Of(string question, string answer)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -36,21 +36,22 @@ public sealed class FingerprintReader
         var (q, a) = (Forms.Read(question), Forms.Read(answer));
         var fingerprint = new Fingerprint
         {
-            Facts = BinaryPrimitives.ReadUInt64LittleEndian(Digest(q.Facts, a.Facts)),
-            Exact = BinaryPrimitives.ReadUInt128LittleEndian(Digest(NormalText.Of(question), NormalText.Of(answer))),
-            QuestionLength = LengthOf(q),
-            AnswerLength = LengthOf(a),
+            Facts = Digest(q.Facts, a.Facts),
+            Words = Digest(WordBag.Describe(q), WordBag.Describe(a)),
+            Exact = Digest(NormalText.Of(question), NormalText.Of(answer)),
+            Question = WordBag.Of(q),
+            Answer = WordBag.Of(a),
+            QuestionLength = WordBag.LengthOf(q),
+            AnswerLength = WordBag.LengthOf(a),
         };
         MinHash.Write(q, a, fingerprint.Entries);
         return fingerprint;
     }
 
-    // Of a text that is nothing but fillers ("buenas"), they are the content, as in its signature.
-    private static byte LengthOf(TextForm text)
+    private static ulong Digest(string question, string answer)
     {
-        var withFillers = text.Words.All(word => word.Filler);
-        return (byte)Math.Min(byte.MaxValue, text.Words.Sum(word => withFillers || !word.Filler ? word.Key.Length : 0));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\u0001{answer}"), hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
-
-    private static byte[] Digest(string question, string answer) => SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\u0001{answer}"));
 }

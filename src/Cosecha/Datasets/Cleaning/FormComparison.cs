@@ -6,6 +6,10 @@ namespace Cosecha.Datasets.Cleaning;
 /// </summary>
 internal sealed class FormComparison(FormVocabulary vocabulary)
 {
+    /// <summary>How many words may be slips.</summary>
+    /// <param name="words">How many the longer text has, without fillers.</param>
+    public static int MostSlips(int words) => 1 + (2 * words / 3);
+
     /// <summary>Judges two texts.</summary>
     /// <param name="a">A text.</param>
     /// <param name="b">Another.</param>
@@ -20,7 +24,7 @@ internal sealed class FormComparison(FormVocabulary vocabulary)
         var words =
             Compare(a.Words, b.Words) <= 0 ? new WordPairs(a.Words, b.Words, vocabulary) : new WordPairs(b.Words, a.Words, vocabulary);
         var content = Math.Max(a.Words.Count(w => !w.Filler), b.Words.Count(w => !w.Filler));
-        return words.TryMatch(1 + (2 * content / 3), withFillers: a.Facts.Length == 0 && content == 0, ref careless)
+        return words.TryMatch(MostSlips(content), withFillers: a.Facts.Length == 0 && content == 0, ref careless)
             && (words.AreInOrder() || !(a.IsOrdered || b.IsOrdered));
     }
 

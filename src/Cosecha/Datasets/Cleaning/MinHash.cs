@@ -57,13 +57,9 @@ internal static class MinHash
     private static void Write(TextForm text, Span<ushort> signature)
     {
         var shingles = new List<ulong>();
-        var withFillers = text.Words.All(w => w.Filler);
-        foreach (var word in text.Words)
+        foreach (var word in WordBag.Words(text))
         {
-            if (withFillers || !word.Filler)
-            {
-                AddShingles(word.Key, shingles);
-            }
+            AddShingles(word.Key, shingles);
         }
 
         for (var i = 0; i < signature.Length; i++)

@@ -1,33 +1,43 @@
 namespace Cosecha.Datasets.Cleaning;
 
-/// <summary>Judges pairs of examples by their texts, which it asks for again; the latest stay read.</summary>
+/// <summary>Judges pairs of examples by their texts, which it asks for again. The latest texts stay read, and the latest noes are remembered.</summary>
 internal sealed class PairJudge(FormReader reader, FormComparison comparison, Func<int, (string Question, string Answer)> textOf)
 {
-    private const int MostHeld = 16384;
+    private const int MostForms = 1 << 13;
+    private const int MostNoes = 1 << 18;
+    private const ulong Odd = 0x9E3779B97F4A7C15;
 
-    private readonly Dictionary<int, (TextForm Question, TextForm Answer)> _forms = [];
+    private readonly (int Example, TextForm Question, TextForm Answer)[] _forms = new (int, TextForm, TextForm)[MostForms];
+    private readonly ulong[] _noes = new ulong[MostNoes];
 
     public bool AreSame(int a, int b)
     {
+        // Two different examples never make 0, the value of an empty place.
+        var pair = ((ulong)Math.Min(a, b) << 32) | (uint)Math.Max(a, b);
+        ref var no = ref _noes[(pair * Odd) >> 46];
+        if (no == pair)
+        {
+            return false;
+        }
+
         var (first, second) = (FormOf(a), FormOf(b));
         var careless = false;
-        return comparison.AreSame(first.Question, second.Question, ref careless)
+        var same =
+            comparison.AreSame(first.Question, second.Question, ref careless)
             && comparison.AreSame(first.Answer, second.Answer, ref careless);
+        no = same ? no : pair;
+        return same;
     }
 
-    private (TextForm Question, TextForm Answer) FormOf(int entry)
+    private (int Example, TextForm Question, TextForm Answer) FormOf(int example)
     {
-        if (_forms.TryGetValue(entry, out var known))
+        ref var held = ref _forms[example & (MostForms - 1)];
+        if (held.Question is null || held.Example != example)
         {
-            return known;
+            var (question, answer) = textOf(example);
+            held = (example, reader.Read(question), reader.Read(answer));
         }
 
-        if (_forms.Count == MostHeld)
-        {
-            _forms.Clear();
-        }
-
-        var (question, answer) = textOf(entry);
-        return _forms[entry] = (reader.Read(question), reader.Read(answer));
+        return held;
     }
 }
