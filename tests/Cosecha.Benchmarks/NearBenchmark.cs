@@ -37,7 +37,7 @@ internal static class NearBenchmark
             for (var i = 0; i < count; i++)
             {
                 var (question, answer) = texts.Make(i);
-                list.Add(prints.Of(question, answer));
+                list.Add(prints.Of(prints.Read(question), prints.Read(answer)));
             }
         });
         var held = (GC.GetTotalMemory(forceFullCollection: true) - start) / 1e6;

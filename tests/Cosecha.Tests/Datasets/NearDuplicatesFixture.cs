@@ -18,7 +18,7 @@ internal static class NearDuplicatesFixture
         var list = new FingerprintList();
         foreach (var (question, answer) in examples)
         {
-            list.Add(Fingerprints.Of(question, answer));
+            list.Add(Fingerprints.Of(Fingerprints.Read(question), Fingerprints.Read(answer)));
         }
 
         return new NearDuplicates(Fingerprints).Find(list, isLookedAt, i => examples[i], TestContext.Current.CancellationToken);

@@ -9,6 +9,8 @@ namespace Cosecha.Datasets.Cleaning;
 /// <summary>Takes the fingerprints of examples. Safe to share between threads.</summary>
 public sealed class FingerprintReader
 {
+    private readonly ReadText _nothing;
+
     /// <summary>Loads the words; takes some tens of milliseconds.</summary>
     /// <param name="reader">Reads the business in a text.</param>
     /// <param name="catalog">The business.</param>
@@ -20,25 +22,33 @@ public sealed class FingerprintReader
     {
         Forms = new FormReader(reader, vocabulary);
         Comparison = new FormComparison(vocabulary);
+        _nothing = Read("");
     }
 
     internal FormReader Forms { get; }
 
     internal FormComparison Comparison { get; }
 
+    /// <summary>Reads a text, the larger part of the work: a question is read once for its fingerprint alone and the one with its answer.</summary>
+    /// <param name="text">Any text.</param>
+    public ReadText Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new(Forms.Read(text), NormalText.Of(text));
+    }
+
     /// <summary>The fingerprint of an example.</summary>
-    /// <param name="question">Any text.</param>
-    /// <param name="answer">Any text; of a message alone, the empty one.</param>
-    public Fingerprint Of(string question, string answer)
+    /// <param name="question">The question.</param>
+    /// <param name="answer">The answer; null for a message alone.</param>
+    public Fingerprint Of(ReadText question, ReadText? answer)
     {
         ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(answer);
-        var (q, a) = (Forms.Read(question), Forms.Read(answer));
+        var (q, a) = (question.Form, (answer ?? _nothing).Form);
         var fingerprint = new Fingerprint
         {
             Facts = Digest(q.Facts, a.Facts),
             Words = Digest(WordBag.Describe(q), WordBag.Describe(a)),
-            Exact = Digest(NormalText.Of(question), NormalText.Of(answer)),
+            Exact = Digest(question.Normal, (answer ?? _nothing).Normal),
             Question = WordBag.Of(q),
             Answer = WordBag.Of(a),
             QuestionLength = WordBag.LengthOf(q),

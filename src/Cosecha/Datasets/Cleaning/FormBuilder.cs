@@ -101,6 +101,11 @@ internal sealed class FormBuilder
 
     private int ReadPhrase(int token)
     {
+        if (!_vocabulary.MayBegin(FormText.LettersOf(_text, token)))
+        {
+            return ReadWord(token);
+        }
+
         Span<int> words = stackalloc int[FormText.LongestPhrase];
         var count = 0;
         for (var i = token; i >= 0 && count < words.Length && !IsWholeAt(i); i = FormText.NextWord(_text, i))

@@ -31,7 +31,8 @@ internal sealed class FormMender(FormVocabulary vocabulary)
 
     private string? Find(TokenizedText text, bool[] taken, int token, out int last)
     {
-        Span<int> words = stackalloc int[FormText.LongestPhrase];
+        var letters = FormText.LettersOf(text, token);
+        Span<int> words = stackalloc int[vocabulary.MayBeginShortened(letters) ? FormText.LongestPhrase : 1];
         var count = 0;
         for (var i = token; i >= 0 && count < words.Length && !taken[i]; i = FormText.NextWord(text, i))
         {
@@ -48,7 +49,6 @@ internal sealed class FormMender(FormVocabulary vocabulary)
         }
 
         last = token;
-        var letters = FormText.LettersOf(text, token);
         if (letters.Length == 1)
         {
             return IsAlone(text, token) ? vocabulary.LongFormOf(letters) : null;

@@ -17,9 +17,11 @@ internal sealed class FormVocabulary
     private readonly WordFilter? _dictionary;
     private readonly DomainReader _reader;
     private readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shortenedStarts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fillers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _negations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ordered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _starts = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the words.</summary>
     /// <param name="catalog">The business.</param>
@@ -39,13 +41,23 @@ internal sealed class FormVocabulary
         {
             foreach (var form in forms)
             {
-                _sameAs[PhraseOf(form)] = word;
+                var phrase = PhraseOf(form);
+                _sameAs[phrase] = word;
+                if (phrase.Contains(' ', StringComparison.Ordinal))
+                {
+                    _shortenedStarts.Add(phrase.Split(' ')[0]);
+                }
             }
         }
 
         _fillers.UnionWith(catalog.Cleaning.Fillers.Select(f => SoundOf(PhraseOf(f))));
         _negations.UnionWith(catalog.Cleaning.Negations.Select(n => SoundOf(PhraseOf(n))));
         _ordered.UnionWith(catalog.Cleaning.Ordered.Select(PhraseOf));
+        foreach (var sound in _fillers.Concat(_negations).Concat(_ordered.Select(SoundOf)))
+        {
+            _starts.UnionWith(Enumerable.Range(1, sound.Length).Select(length => sound[..length]));
+        }
+
         Names = new NameSpelling(catalog, KeyOf);
     }
 
@@ -53,6 +65,12 @@ internal sealed class FormVocabulary
 
     /// <summary>What a phrase, its words joined by spaces, is short for.</summary>
     public string? LongFormOf(string phrase) => _sameAs.GetValueOrDefault(phrase);
+
+    /// <summary>Whether a phrase of several words that is short for something may begin with a word.</summary>
+    public bool MayBeginShortened(string letters) => _shortenedStarts.Contains(letters);
+
+    /// <summary>Whether a phrase that counts for something may begin with a word. The last sound may melt with the next word's first: "los saludo".</summary>
+    public bool MayBegin(string letters) => _sounds.Of(letters) is not { Length: > 1 } sound || _starts.Contains(sound[..^1]);
 
     // By sound and without spaces: "por fabor" and "porfavor" are fillers too.
     public bool IsFiller(string phrase) => _fillers.Contains(SoundOf(phrase));

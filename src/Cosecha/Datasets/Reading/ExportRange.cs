@@ -38,30 +38,21 @@ internal sealed class ExportRange : IDisposable
 
         var positions = covered.ConvertAll(_spool.Add);
         var group = splitter.GroupOf(consent!.AllKeys.First());
-        foreach (var pairing in PairFinder.Find(covered))
+        foreach (var pairing in PairFinder.Find(covered).Where(p => p.IsLabeled || p.Excluded is null))
         {
-            var question = pairing.Question;
+            var candidate = CandidateOf(pairing.Question, positions[pairing.At], group);
+            var question = fingerprints.Read(pairing.Question.Text!);
             if (pairing.IsLabeled)
             {
-                Labeled.Add(CandidateOf(question, question.Edited is not null), fingerprints.Of(question.Text!, ""));
+                Labeled.Add(candidate, fingerprints.Of(question, null));
             }
 
             if (pairing.Excluded is null)
             {
                 var answer = covered[pairing.At + 1];
-                var reviewed = (question.Edited ?? answer.Edited) is not null;
-                Pairs.Add(CandidateOf(question, reviewed), fingerprints.Of(question.Text!, answer.Text!));
+                var reviewed = candidate with { Reviewed = candidate.Reviewed || answer.Edited is not null };
+                Pairs.Add(reviewed, fingerprints.Of(question, fingerprints.Read(answer.Text!)));
             }
-
-            Candidate CandidateOf(StoredMessage message, bool reviewed) =>
-                new(
-                    positions[pairing.At],
-                    group,
-                    string.Intern(message.Label?.Intent ?? ""),
-                    (float)(message.Label?.Confidence ?? 0),
-                    reviewed,
-                    message.Header.Timestamp.UtcTicks
-                );
         }
     }
 
@@ -81,4 +72,14 @@ internal sealed class ExportRange : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _spool.Dispose();
+
+    private static Candidate CandidateOf(StoredMessage question, long position, ulong group) =>
+        new(
+            position,
+            group,
+            string.Intern(question.Label?.Intent ?? ""),
+            (float)(question.Label?.Confidence ?? 0),
+            question.Edited is not null,
+            question.Header.Timestamp.UtcTicks
+        );
 }
