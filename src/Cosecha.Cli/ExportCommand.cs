@@ -28,7 +28,12 @@ internal static class ExportCommand
     {
         try
         {
-            var export = await Progress.ShowAsync("Exporting", client.ExportAsync(cancellationToken), cancellationToken);
+            var (export, isNew) = await Progress.ShowAsync("Exporting", client.ExportAsync(cancellationToken), cancellationToken);
+            if (!isNew)
+            {
+                await Console.Out.WriteLineAsync("Nothing has changed since the newest version was made:");
+            }
+
             await ExportSummary.WriteAsync(export, Console.Out);
             return 0;
         }

@@ -11,13 +11,16 @@ public sealed class AuditedExport(ExportStage stage, AuditTrail audit)
     /// <param name="function">The function's name.</param>
     /// <param name="wait">How long to wait for whoever else writes data sets.</param>
     /// <param name="cancellationToken">Ends the work, not the entry about it.</param>
-    /// <returns>The manifest; null when the wait was in vain.</returns>
-    public Task<Manifest?> RunAsync(string actor, string function, TimeSpan wait, CancellationToken cancellationToken) =>
+    /// <returns>What it came to; null when the wait was in vain.</returns>
+    public Task<ExportResult?> RunAsync(string actor, string function, TimeSpan wait, CancellationToken cancellationToken) =>
         audit.RunAsync(
             actor,
             AuditAction.Export,
             function,
             () => stage.RunAsync(wait, cancellationToken),
-            manifest => manifest is null ? (function, AuditOutcome.Busy) : (manifest.Version, AuditOutcome.Done)
+            result =>
+                result is null
+                    ? (function, AuditOutcome.Busy)
+                    : (result.Manifest.Version, result.IsNew ? AuditOutcome.Done : AuditOutcome.Unchanged)
         );
 }

@@ -11,6 +11,8 @@ using Cosecha.Capture;
 using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Datasets;
+using Cosecha.Datasets.Cleaning;
+using Cosecha.Datasets.Reading;
 using Cosecha.Erasure;
 using Cosecha.Filtering;
 using Cosecha.FineTuning;
@@ -74,6 +76,12 @@ public static class Composition
                 "FineTune__BaseModel is set, but there is no service to train it: set Ai__Endpoint and Ai__Model."
             );
 
+        builder
+            .Services.AddOptions<ExportOptions>()
+            .PostConfigure<IOptions<AiOptions>>(
+                (export, ai) => export.Bom ??= ai.Value is { IsConfigured: true, Service: AiService.AzureOpenAI }
+            );
+
         Add<LabelingOptions>(LabelingOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<LabelingOptions>, LabelingValidation>();
 
@@ -135,6 +143,9 @@ public static class Composition
         ));
         services.AddSingleton<DecisionTable>();
         services.AddSingleton<ValidateStage>();
+        services.AddSingleton<FingerprintReader>();
+        services.AddSingleton<NearDuplicates>();
+        services.AddSingleton<ExportReader>();
         services.AddSingleton<ExportStage>();
         services.AddSingleton<FineTuneChecks>();
         services.AddSingleton<FineTuneStage>();

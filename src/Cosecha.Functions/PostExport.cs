@@ -12,7 +12,7 @@ public sealed class PostExport(AccessGuard guard, AuditedExport export)
 {
     private static readonly TimeSpan s_wait = TimeSpan.FromSeconds(30);
 
-    /// <summary>201 with the manifest of the new version; 409 while another export or an erasure writes data sets.</summary>
+    /// <summary>201 with the manifest of the new version; 200 with the newest one's when nothing has changed since; 409 while another export or an erasure writes data sets.</summary>
     [Function(nameof(PostExport))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "exports")] HttpRequest request,
@@ -25,8 +25,12 @@ public sealed class PostExport(AccessGuard guard, AuditedExport export)
             return refusal;
         }
 
-        return await export.RunAsync(access.Actor, nameof(PostExport), s_wait, cancellationToken) is { } manifest
-            ? ApiResult.Json(manifest, DatasetJson.Plain.Manifest, StatusCodes.Status201Created)
+        return await export.RunAsync(access.Actor, nameof(PostExport), s_wait, cancellationToken) is { } result
+            ? ApiResult.Json(
+                result.Manifest,
+                DatasetJson.Plain.Manifest,
+                result.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+            )
             : ApiResult.Conflict("Another export or an erasure is writing data sets: try again in a minute.");
     }
 }

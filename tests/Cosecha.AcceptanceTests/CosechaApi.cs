@@ -44,7 +44,7 @@ internal sealed class CosechaApi(Uri url) : IDisposable
     public async Task<JsonObject> ExportAsync(CancellationToken cancellationToken)
     {
         using var response = await _http.PostAsync("api/exports", null, cancellationToken);
-        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        response.StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.OK);
         return await ReadAsync(response, cancellationToken);
     }
 

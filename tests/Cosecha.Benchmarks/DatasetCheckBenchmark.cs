@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Cosecha.Datasets;
 using Cosecha.Datasets.Checks;
@@ -18,10 +19,11 @@ public class DatasetCheckBenchmark
     {
         using var file = new MemoryStream();
         var messages = new BenchmarkMessages();
-        var format = ExampleFormat.Chat("Eres el asistente de ventas. Responde en el idioma del cliente y pide lo que falte.");
+        var system = ChatTurn.System("Eres el asistente de ventas. Responde en el idioma del cliente y pide lo que falte.");
         for (var i = 0; i < Lines; i++)
         {
-            file.Write(format.Line(new("u", "c", $"{messages.Next()} {i}", messages.Next(), 1, [])));
+            var line = new ChatLine([system, ChatTurn.User($"{messages.Next()} {i}"), ChatTurn.Assistant(messages.Next())]);
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(line, DatasetJson.Plain.ChatLine));
             file.WriteByte((byte)'\n');
         }
 

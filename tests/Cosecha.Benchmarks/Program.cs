@@ -1,5 +1,7 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Cosecha.Benchmarks;
+using Cosecha.Benchmarks.Export;
 using Cosecha.Benchmarks.Flow;
 
 using var stop = new CancellationTokenSource();
@@ -22,7 +24,13 @@ switch (args)
     case ["checks", .. var rest]:
         BenchmarkRunner.Run<DatasetCheckBenchmark>(args: rest);
         return 0;
+    case ["export", .. var rest]:
+        return await ExportBenchmark.RunAsync(rest, stop.Token);
+    case ["near", .. var rest]:
+        return NearBenchmark.Run(rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue, stop.Token);
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks");
+        Console.Error.WriteLine(
+            "Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|near|export"
+        );
         return 2;
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Identity;
 using Cosecha.Ai;
@@ -7,7 +8,6 @@ using Cosecha.FineTuning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using OpenAI;
-using OpenAI.Files;
 
 namespace Cosecha.Azure.OpenAI;
 
@@ -23,20 +23,27 @@ public sealed class FineTuneService(IOptions<AiOptions> ai, IOptions<FineTuneOpt
     private readonly Lazy<OpenAIClient> _client = new(() => Create(ai.Value, configuration));
 
     /// <inheritdoc />
-    public Task<string> UploadAsync(Stream content, string name, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () => (await Files.UploadFileAsync(content, name, FileUploadPurpose.FineTune, cancellationToken)).Value.Id,
-            cancellationToken
-        );
+    public async Task<string> UploadAsync(Stream content, string name, CancellationToken cancellationToken)
+    {
+        using var body = new FileUpload(content, name);
+        return (string)(await SendAsync("POST", "files", body, cancellationToken))["id"]!;
+    }
 
     /// <inheritdoc />
     public async Task<bool?> IsReadyAsync(string file, CancellationToken cancellationToken)
     {
-        var status = (string?)(await SendAsync("GET", $"files/{file}", null, cancellationToken))["status"];
-        // A service without a status has read the file when it has taken it.
-        return status is null or "processed" ? true
-            : status is "error" or "deleted" ? false
-            : null;
+        try
+        {
+            var status = (string?)(await GetNodeAsync($"files/{file}", cancellationToken))["status"];
+            // A service without a status has read the file when it has taken it.
+            return status is null or "processed" ? true
+                : status is "error" or "deleted" ? false
+                : null;
+        }
+        catch (FineTuneUnavailableException e) when (e.IsNotFound)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc />
@@ -46,7 +53,7 @@ public sealed class FineTuneService(IOptions<AiOptions> ai, IOptions<FineTuneOpt
         {
             await SendAsync("DELETE", $"files/{file}", null, cancellationToken);
         }
-        catch (FineTuneUnavailableException e) when (e.Reason == "service_not_found")
+        catch (FineTuneUnavailableException e) when (e.IsNotFound)
         {
             // It is gone already.
         }
@@ -60,7 +67,8 @@ public sealed class FineTuneService(IOptions<AiOptions> ai, IOptions<FineTuneOpt
         Add("suffix", options.Value.Suffix is { Length: > 0 } suffix ? suffix : null);
         Add("seed", options.Value.Seed);
         Add("hyperparameters", options.Value.Epochs is { } epochs ? new JsonObject { ["n_epochs"] = epochs } : null);
-        return To(await SendAsync("POST", "fine_tuning/jobs", body, cancellationToken));
+        using var content = BinaryContent.Create(BinaryData.FromString(body.ToJsonString()));
+        return To(await SendAsync("POST", "fine_tuning/jobs", content, cancellationToken));
 
         void Add(string name, JsonNode? value)
         {
@@ -74,54 +82,59 @@ public sealed class FineTuneService(IOptions<AiOptions> ai, IOptions<FineTuneOpt
     /// <inheritdoc />
     public async Task<ServiceJob?> FindByFileAsync(string trainingFile, CancellationToken cancellationToken)
     {
-        var jobs = (await SendAsync("GET", "fine_tuning/jobs?limit=100", null, cancellationToken))["data"]?.AsArray() ?? [];
+        var jobs = (await GetNodeAsync("fine_tuning/jobs?limit=100", cancellationToken))["data"]?.AsArray() ?? [];
         return jobs.FirstOrDefault(j => (string?)j!["training_file"] == trainingFile) is { } job ? To(job) : null;
     }
 
     /// <inheritdoc />
     public async Task<ServiceJob> GetAsync(string job, CancellationToken cancellationToken) =>
-        To(await SendAsync("GET", $"fine_tuning/jobs/{job}", null, cancellationToken));
+        To(await GetNodeAsync($"fine_tuning/jobs/{job}", cancellationToken));
 
-    private OpenAIFileClient Files => _client.Value.GetOpenAIFileClient();
+    private Task<JsonNode> GetNodeAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync("GET", path, null, cancellationToken);
 
-    private Task<JsonNode> SendAsync(string method, string path, JsonNode? body, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                using var message = _client.Value.Pipeline.CreateMessage();
-                message.Apply(new RequestOptions { CancellationToken = cancellationToken });
-                message.Request.Method = method;
-                message.Request.Uri = new Uri(Base(ai.Value), path);
-                message.Request.Headers.Set("Accept", "application/json");
-                if (body is not null)
-                {
-                    message.Request.Headers.Set("Content-Type", "application/json");
-                    message.Request.Content = BinaryContent.Create(BinaryData.FromString(body.ToJsonString()));
-                }
-
-                await _client.Value.Pipeline.SendAsync(message);
-                return message.Response is { IsError: false } answer
-                    ? JsonNode.Parse(answer.Content.ToString() is { Length: > 0 } text ? text : "{}")!
-                    : throw new FineTuneUnavailableException(message.Response?.Status ?? 0);
-            },
-            cancellationToken
-        );
-
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    /// <summary>
+    /// Calls the service and reads its answer as plain JSON: the package's own types do not know all that Azure OpenAI says, such as the status
+    /// <c>pending</c> of a file, and throw.
+    /// </summary>
+    private async Task<JsonNode> SendAsync(string method, string path, BinaryContent? body, CancellationToken cancellationToken)
     {
+        using var message = _client.Value.Pipeline.CreateMessage();
+        message.Apply(new RequestOptions { CancellationToken = cancellationToken });
+        message.Request.Method = method;
+        message.Request.Uri = new Uri(Base(ai.Value), path);
+        message.Request.Headers.Set("Accept", "application/json");
+        if (body is not null)
+        {
+            message.Request.Headers.Set("Content-Type", body.MediaType ?? "application/json");
+            message.Request.Content = body;
+        }
+
         try
         {
-            return await call();
+            await _client.Value.Pipeline.SendAsync(message);
+            return Read(message.Response!);
         }
-        catch (Exception e) when (e is not FineTuneUnavailableException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (StatusOf(e) is { } status && !cancellationToken.IsCancellationRequested)
         {
-            throw new FineTuneUnavailableException(
-                e is ClientResultException answered ? answered.Status
-                : e is AuthenticationFailedException ? 401
-                : 0
-            );
+            throw new FineTuneUnavailableException(status);
         }
     }
+
+    private static JsonNode Read(PipelineResponse answer) =>
+        answer.IsError ? throw new FineTuneUnavailableException(answer.Status)
+        : answer.Content.ToMemory().IsEmpty ? new JsonObject()
+        : JsonNode.Parse(answer.Content.ToStream())!;
+
+    /// <summary>The status of a call that the service did not answer as it should, 0 for no usable answer; null for what is no fault of the service.</summary>
+    private static int? StatusOf(Exception exception) =>
+        exception switch
+        {
+            ClientResultException answered => answered.Status,
+            AuthenticationFailedException => 401,
+            HttpRequestException or IOException or OperationCanceledException or JsonException => 0,
+            _ => null,
+        };
 
     private static ServiceJob To(JsonNode job) =>
         new(

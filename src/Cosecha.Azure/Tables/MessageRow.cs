@@ -33,6 +33,7 @@ internal static class MessageRow
             ["Channel"] = message.Header.Channel,
             ["Grant"] = message.Header.Grant,
             ["Content"] = message.Content,
+            ["Edited"] = message.Edited,
             ["Verdict"] = Code(message.Verdict),
             ["Reasons"] = string.Join(',', message.Reasons),
             ["Intent"] = message.Label?.Intent,
@@ -72,7 +73,10 @@ internal static class MessageRow
             row.GetString("Labeler") is { } labeler ? new(labeler, row.GetString("Model"), row.GetString("PromptVersion")) : null,
             row.GetDateTimeOffset("StoredAt"),
             row.GetBoolean(GapAfter) ?? false
-        );
+        )
+        {
+            Edited = row.GetString("Edited"),
+        };
 
     /// <summary>The code of a role or verdict, as the columns hold it.</summary>
     public static string Code<T>(T value)

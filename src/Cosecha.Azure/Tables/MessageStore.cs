@@ -95,7 +95,16 @@ public sealed class MessageStore(StorageAccount account) : IMessageStore
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken) => ReadAsync(null, cancellationToken);
+    public IAsyncEnumerable<StoredMessage> ReadRangeAsync(UserKeyRange range, CancellationToken cancellationToken)
+    {
+        string?[] limits =
+        [
+            range.First is { } first ? TableClient.CreateQueryFilter($"PartitionKey ge {first}") : null,
+            range.End is { } end ? TableClient.CreateQueryFilter($"PartitionKey lt {end}") : null,
+        ];
+        var filter = string.Join(" and ", limits.OfType<string>());
+        return ReadAsync(filter.Length == 0 ? null : filter, cancellationToken);
+    }
 
     private async IAsyncEnumerable<StoredMessage> ReadAsync(string? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Net.Mime;
 using System.Runtime.CompilerServices;
@@ -37,8 +38,13 @@ internal sealed class CosechaClient(HttpClient http)
     public Task<MetricsAnswer> GetMetricsAsync(int days, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"metrics?days={days}", null, Types.MetricsAnswer, cancellationToken);
 
-    public Task<ExportAnswer> ExportAsync(CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "exports", null, Types.ExportAnswer, cancellationToken);
+    /// <summary>Exports now: the newest version, and whether there was something new to make it of.</summary>
+    public async Task<(ExportAnswer Export, bool IsNew)> ExportAsync(CancellationToken cancellationToken)
+    {
+        using var response = await RespondAsync(HttpMethod.Post, "exports", null, cancellationToken);
+        var export = await ReadAsync(response, HttpMethod.Post, "exports", Types.ExportAnswer, cancellationToken);
+        return (export, response.StatusCode == HttpStatusCode.Created);
+    }
 
     /// <summary>The data set versions, newest first.</summary>
     public Task<ExportsAnswer> ListExportsAsync(CancellationToken cancellationToken) =>
@@ -76,6 +82,17 @@ internal sealed class CosechaClient(HttpClient http)
     )
     {
         using var response = await RespondAsync(method, path, body, cancellationToken);
+        return await ReadAsync(response, method, path, type, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response,
+        HttpMethod method,
+        string path,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             return await response.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw Unexpected(method, path);

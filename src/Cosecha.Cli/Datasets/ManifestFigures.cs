@@ -23,8 +23,23 @@ internal static class ManifestFigures
         {
             foreach (var property in element.EnumerateObject())
             {
-                Collect(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", figures);
+                Collect(property.Value, Join(path, property.Name), figures);
+            }
+        }
+
+        // Of a list only those have a path that stays theirs: what has a name and more to say than is shown elsewhere.
+        foreach (var item in element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default)
+        {
+            if (
+                item.ValueKind == JsonValueKind.Object
+                && item.TryGetProperty("name", out var name)
+                && item.TryGetProperty("check", out var check)
+            )
+            {
+                Collect(check, Join(path, $"{name}"), figures);
             }
         }
     }
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

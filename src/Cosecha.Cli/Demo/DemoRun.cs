@@ -19,7 +19,7 @@ internal sealed class DemoRun(CosechaClient client, TextWriter output)
         await output.WriteLineAsync("Waiting for the queues:");
         await queues.DrainAsync(cancellationToken);
         await ShowVerdictsAsync(await queues.CountPoisonAsync(cancellationToken), cancellationToken);
-        await ShowExportAsync(await client.ExportAsync(cancellationToken), cancellationToken);
+        await ShowExportAsync((await client.ExportAsync(cancellationToken)).Export, cancellationToken);
     }
 
     private async Task SendAsync(IReadOnlyList<DemoConversation> conversations, CancellationToken cancellationToken)

@@ -45,38 +45,3 @@ internal sealed record FineTuneBody(
             e.Reason
         );
 }
-
-/// <summary>A problem as RFC 9457 has it, with what the checks found.</summary>
-internal sealed record FineTuneRefusalBody(
-    string Type,
-    string Title,
-    int Status,
-    string Detail,
-    string Reason,
-    IReadOnlyList<FineTuneFinding> Findings
-)
-{
-    public static IActionResult Answer(FineTuneAnswer answer) =>
-        answer.Reason switch
-        {
-            "version_unknown" => ApiResult.Because(404, "Not found.", "There is no such data set version.", answer.Reason),
-            "not_configured" => ApiResult.Because(409, "Not now.", "No fine-tuning is set up: set FineTune__BaseModel.", answer.Reason),
-            "version_changed" => ApiResult.Because(
-                409,
-                "Not now.",
-                "Lines of the version were erased meanwhile: ask again.",
-                answer.Reason
-            ),
-            _ => Found(answer),
-        };
-
-    private static ContentResult Found(FineTuneAnswer answer)
-    {
-        const int Status = StatusCodes.Status422UnprocessableEntity;
-        const string Detail = "The checks found errors for which the service would refuse the files.";
-        var body = new FineTuneRefusalBody("about:blank", "Not fit for training.", Status, Detail, answer.Reason!, answer.Findings);
-        var result = ApiResult.Json(body, ApiJson.Plain.FineTuneRefusalBody, Status);
-        result.ContentType = "application/problem+json";
-        return result;
-    }
-}

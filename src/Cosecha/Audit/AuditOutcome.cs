@@ -10,6 +10,9 @@ public enum AuditOutcome
     /// <summary>It is done.</summary>
     Done,
 
+    /// <summary>There was nothing new to do; all is as it was.</summary>
+    Unchanged,
+
     /// <summary>Somebody else was at it; nothing was done.</summary>
     Busy,
 

@@ -24,5 +24,6 @@ namespace Cosecha.Catalog;
 [JsonSerializable(typeof(IntentCues))]
 [JsonSerializable(typeof(DialogueWords))]
 [JsonSerializable(typeof(Calibration))]
+[JsonSerializable(typeof(CleaningWords))]
 [JsonSerializable(typeof(LanguageWords))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

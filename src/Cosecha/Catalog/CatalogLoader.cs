@@ -26,6 +26,7 @@ public static class CatalogLoader
             Read(folder, "intents.json", json.IntentCues),
             Read(folder, "dialogue.json", json.DialogueWords),
             Read(folder, "calibration.json", json.Calibration),
+            Read(folder, "cleaning.json", json.CleaningWords),
             ReadLanguages(folder)
         );
         CatalogRules.Check(catalog);

@@ -14,6 +14,7 @@ internal static class CatalogRules
         CheckConsent(catalog.Consent);
         CheckPlaces(catalog.Places);
         CheckCues(catalog.Intents.Cues);
+        CheckCleaning(catalog.Cleaning);
     }
 
     private static void CheckCues(IReadOnlyList<CueGroup> cues)
@@ -30,6 +31,14 @@ internal static class CatalogRules
                 "it is neither item nor noItem"
             );
         }
+    }
+
+    private static void CheckCleaning(CleaningWords words)
+    {
+        const string file = "cleaning.json";
+        Unique(file, "$.sameAs[*]", [.. words.SameAs.Values.SelectMany(forms => forms)]);
+        Filled(file, "$.fillers", words.Fillers);
+        Filled(file, "$.negations", words.Negations);
     }
 
     private static void CheckSizes(SizeCatalog sizes)

@@ -30,6 +30,7 @@ public static class CatalogSchemas
             ["intents"] = json.IntentCues,
             ["dialogue"] = json.DialogueWords,
             ["calibration"] = json.Calibration,
+            ["cleaning"] = json.CleaningWords,
             ["language"] = json.LanguageWords,
         }.ToDictionary(file => file.Key, file => Schema(file.Value));
     }

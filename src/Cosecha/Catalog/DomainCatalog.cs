@@ -14,6 +14,7 @@ namespace Cosecha.Catalog;
 /// <param name="Intents">File <c>intents.json</c>.</param>
 /// <param name="Dialogue">File <c>dialogue.json</c>.</param>
 /// <param name="Calibration">File <c>calibration.json</c>.</param>
+/// <param name="Cleaning">File <c>cleaning.json</c>.</param>
 /// <param name="Languages">Folder <c>languages</c>, in the order of the file names.</param>
 public sealed record DomainCatalog(
     ProductCatalog Products,
@@ -29,6 +30,7 @@ public sealed record DomainCatalog(
     IntentCues Intents,
     DialogueWords Dialogue,
     Calibration Calibration,
+    CleaningWords Cleaning,
     IReadOnlyList<LanguageWords> Languages
 )
 {

@@ -24,6 +24,9 @@ public sealed class DomainReader
     /// <param name="text">Any text.</param>
     public DomainText ReadText(string text) => Read(text, tolerant: true);
 
+    /// <summary>Whether the catalog spells a word so.</summary>
+    internal bool Knows(ReadOnlySpan<char> folded) => _lexicon.Knows(folded);
+
     private DomainText Read(string text, bool tolerant)
     {
         ArgumentNullException.ThrowIfNull(text);

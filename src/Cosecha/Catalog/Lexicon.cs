@@ -66,6 +66,9 @@ internal sealed class Lexicon
         return new TokenizedText(text, tokens, CollectionsMarshal.AsSpan(matches).ToArray(), firsts);
     }
 
+    /// <summary>Whether a phrase has this word, spelled so.</summary>
+    public bool Knows(ReadOnlySpan<char> folded) => Word(folded) != 0;
+
     private int Word(ReadOnlySpan<char> folded) => _words.TryGetValue(folded, out var word) ? word : 0;
 
     private int WordOrTypo(ReadOnlySpan<char> folded) =>

@@ -3,16 +3,21 @@ namespace Cosecha.Catalog;
 /// <summary>Rewrites a folded word by its sound, so that spellings that sound alike become equal. The longest rule wins; doubled letters count once.</summary>
 internal sealed class SoundRules
 {
-    private readonly (string From, string To)[] _rules;
+    private const int Places = 128;
 
-    public SoundRules(IEnumerable<KeyValuePair<string, string>> rules) =>
-        _rules = [
-            .. rules
-                .Select(r => (r.Key, r.Value))
-                .Distinct()
-                .OrderByDescending(r => r.Key.Length)
-                .ThenBy(r => r.Key, StringComparer.Ordinal),
-        ];
+    /// <summary>The rules by the letter that they begin with, the longest first; letters beyond Latin's share the last place.</summary>
+    private readonly (string From, string To)[][] _rules;
+
+    public SoundRules(IEnumerable<KeyValuePair<string, string>> rules)
+    {
+        var byLetter = rules
+            .Select(r => (From: r.Key, To: r.Value))
+            .Distinct()
+            .OrderByDescending(r => r.From.Length)
+            .ThenBy(r => r.From, StringComparer.Ordinal)
+            .ToLookup(r => Place(r.From[0]));
+        _rules = [.. Enumerable.Range(0, Places).Select(place => byLetter[place].ToArray())];
+    }
 
     /// <summary>The sound of a word.</summary>
     public string Of(string word)
@@ -31,8 +36,8 @@ internal sealed class SoundRules
         for (var i = 0; i < word.Length; )
         {
             var rule = Rule(word[i..]);
-            ReadOnlySpan<char> letters = rule < 0 ? word.Slice(i, 1) : _rules[rule].To;
-            i += rule < 0 ? 1 : _rules[rule].From.Length;
+            ReadOnlySpan<char> letters = rule.From is null ? word.Slice(i, 1) : rule.To;
+            i += rule.From?.Length ?? 1;
             foreach (var letter in letters)
             {
                 if (length == 0 || sound[length - 1] != letter)
@@ -45,16 +50,18 @@ internal sealed class SoundRules
         return length;
     }
 
-    private int Rule(ReadOnlySpan<char> rest)
+    private (string? From, string? To) Rule(ReadOnlySpan<char> rest)
     {
-        for (var i = 0; i < _rules.Length; i++)
+        foreach (var rule in _rules[Place(rest[0])])
         {
-            if (rest.StartsWith(_rules[i].From, StringComparison.Ordinal))
+            if (rest.StartsWith(rule.From, StringComparison.Ordinal))
             {
-                return i;
+                return rule;
             }
         }
 
-        return -1;
+        return default;
     }
+
+    private static int Place(char letter) => Math.Min((int)letter, Places - 1);
 }

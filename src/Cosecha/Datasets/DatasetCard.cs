@@ -31,12 +31,22 @@ public static class DatasetCard
             )
         );
         Table("file", "lines", manifest.Files.ToDictionary(f => f.Name, f => f.Lines));
+        foreach (var (name, check) in manifest.Files.Where(f => f.Check is not null).Select(f => (f.Name, f.Check!)))
+        {
+            Line(
+                Invariant(
+                    $"`{name}`: {check.Tokens.Total} tokens ({check.Tokens.Model}), {check.Tokens.PerExample?.Median} an example in the median and {check.Tokens.PerExample?.Max} at most; the checks of the fine-tuning services found {check.Errors} errors and {check.Warnings} warnings."
+                )
+            );
+        }
+
         Table("language", "examples", manifest.Contents.Languages);
         Table("intent", "examples", manifest.Contents.Intents);
         Line("## How it was made");
         Line(
             "Messages were anonymized before they were stored: placeholders such as [NAME] and [PHONE] stand for what was personal. An example is a user's "
-                + "message with the assistant's answer right after it, both approved by the quality rules or by a person. No user stands on both sides of the split; "
+                + "message with the assistant's answer right after it, both approved by the quality rules or by a person; in `chat/` what was said before stands as context "
+                + "that is not learned (weight 0). Of examples that say the same, the best one stays. No user stands on both sides of the split, and nothing that is like an example on the other; "
                 + Invariant($"seed `{manifest.Seed}`, share of validation {manifest.ValidShare}.")
         );
         Table("labels given by", "examples", manifest.Contents.Labelers);

@@ -9,6 +9,7 @@ namespace Cosecha.Datasets;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompletionLine))]
 [JsonSerializable(typeof(ChatLine))]
+[JsonSerializable(typeof(PreferenceLine))]
 [JsonSerializable(typeof(LineageLine))]
 [JsonSerializable(typeof(IntentLine))]
 [JsonSerializable(typeof(ExcludedLine))]

@@ -11,42 +11,53 @@ public sealed class ExportFiles : IAsyncDisposable
 
     private readonly Dictionary<string, DatasetWriter> _files = [];
     private readonly Dictionary<string, LineageEntry> _users = [];
-    private readonly IReadOnlyList<ExampleFormat> _formats;
 
-    private ExportFiles(IReadOnlyList<ExampleFormat> formats) => _formats = formats;
+    private ExportFiles() { }
 
     /// <summary>Whose lines are in the files, so far.</summary>
     public IReadOnlyCollection<LineageEntry> Users => _users.Values;
 
     /// <summary>Opens all files of a version; they are written even when nothing comes.</summary>
-    public static async Task<ExportFiles> CreateAsync(
-        IDatasetStore datasets,
-        string version,
-        string systemPrompt,
-        CancellationToken cancellationToken
-    )
+    /// <param name="datasets">Keeps them.</param>
+    /// <param name="version">The version's name.</param>
+    /// <param name="bom">Whether the files for fine-tuning services begin with a byte order mark; those at the top never do.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<ExportFiles> CreateAsync(IDatasetStore datasets, string version, bool bom, CancellationToken cancellationToken)
     {
-        var files = new ExportFiles([ExampleFormat.Completion, ExampleFormat.Chat(systemPrompt)]);
-        var sides = files._formats.Select(f => f.Folder).Append(IntentFolder).SelectMany(f => new[] { Side(f, false), Side(f, true) });
-        foreach (var name in (string[])[.. sides, ExcludedLine.FileName, LineageLine.FileName])
+        var files = new ExportFiles();
+        foreach (var folder in ExampleFormat.All.Select(f => f.Folder))
         {
-            files._files[name] = new(name, await datasets.CreateAsync(version, name, cancellationToken));
+            await OpenAsync(Side(folder, false), isChecked: true, bom && folder.Length > 0);
+            await OpenAsync(Side(folder, true), isChecked: true, bom && folder.Length > 0);
+        }
+
+        foreach (var name in (string[])[Side(IntentFolder, false), Side(IntentFolder, true), ExcludedLine.FileName, LineageLine.FileName])
+        {
+            await OpenAsync(name, isChecked: false, bom: false);
         }
 
         return files;
+
+        async Task OpenAsync(string name, bool isChecked, bool bom) =>
+            files._files[name] = new(name, await datasets.CreateAsync(version, name, cancellationToken), isChecked, bom);
     }
 
     /// <summary>Adds an example to one side of the split, in every format.</summary>
     public async Task WriteAsync(Example example, bool valid, CancellationToken cancellationToken)
     {
         var lines = new Dictionary<string, int>();
-        foreach (var format in _formats)
+        foreach (var format in ExampleFormat.All)
         {
-            await WriteLineAsync(Side(format.Folder, valid), format.Line(example), lines, cancellationToken);
+            if (format.Line(example) is { } line)
+            {
+                await WriteLineAsync(Side(format.Folder, valid), line, lines, cancellationToken);
+            }
         }
 
-        var origin = new LineageLine(lines, example.UserKey, example.ConversationId, example.MessageIds);
-        await WriteOriginAsync(origin, example.Grant, cancellationToken);
+        var context = example.Window.ContextIds is { Count: > 0 } ids ? ids : null;
+        var header = example.Header;
+        var origin = new LineageLine(lines, header.UserKey, header.ConversationId, [header.MessageId, example.AnswerId], context);
+        await WriteOriginAsync(origin, header.Grant, cancellationToken);
     }
 
     /// <summary>Adds a message with its label to one side of the split.</summary>
@@ -54,7 +65,7 @@ public sealed class ExportFiles : IAsyncDisposable
         WriteAsync(
             labeled.Header,
             Side(IntentFolder, valid),
-            new(labeled.Content!, labeled.Label!),
+            new(labeled.Text!, labeled.Label!),
             DatasetJson.Plain.IntentLine,
             cancellationToken
         );
@@ -94,8 +105,7 @@ public sealed class ExportFiles : IAsyncDisposable
     {
         var lines = new Dictionary<string, int>();
         await WriteLineAsync(file, JsonSerializer.SerializeToUtf8Bytes(line, type), lines, cancellationToken);
-        var origin = new LineageLine(lines, header.UserKey, header.ConversationId, [header.MessageId]);
-        await WriteOriginAsync(origin, header.Grant, cancellationToken);
+        await WriteOriginAsync(new(lines, header.UserKey, header.ConversationId, [header.MessageId]), header.Grant, cancellationToken);
     }
 
     private async Task WriteLineAsync(string file, byte[] line, Dictionary<string, int> lines, CancellationToken cancellationToken)

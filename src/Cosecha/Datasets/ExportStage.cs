@@ -1,14 +1,20 @@
 using Cosecha.Catalog;
 using Cosecha.Consent;
-using Cosecha.Messages;
+using Cosecha.Datasets.Checks;
+using Cosecha.Datasets.Cleaning;
+using Cosecha.Datasets.Reading;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Datasets;
 
-/// <summary>From stored messages to a data set version. The same data and seed give the same files, byte for byte.</summary>
+/// <summary>
+/// From stored messages to a data set version: read all, clean, write. The same data and settings give the same files, byte for byte, so that a run that
+/// finds nothing new, because it is late or doubled, makes no version.
+/// </summary>
 public sealed class ExportStage(
-    IMessageStore messages,
+    ExportReader reader,
+    NearDuplicates duplicates,
     IConsentStore consents,
     IDatasetStore datasets,
     ILineageIndex lineage,
@@ -25,11 +31,18 @@ public sealed class ExportStage(
 
     private readonly Splitter _splitter = new(options.Value);
 
+    private readonly WindowBuilder _windows = new(
+        catalog.SystemPrompt,
+        options.Value.MaxTurns,
+        options.Value.MaxTokens,
+        TokenCounter.Of(FineTuneModel.Default.Encoding)
+    );
+
     /// <summary>Makes and publishes a version of all that is clean and consented to now.</summary>
     /// <param name="wait">How long to wait for another export or an erasure to end.</param>
     /// <param name="cancellationToken">Ends the export; what it wrote is never shown.</param>
-    /// <returns>The new version's manifest; null when the wait was in vain.</returns>
-    public async Task<Manifest?> RunAsync(TimeSpan wait, CancellationToken cancellationToken)
+    /// <returns>The newest version, made or found unchanged; null when the wait was in vain.</returns>
+    public async Task<ExportResult?> RunAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         await using var hold = await datasetLock.TakeAsync(wait, cancellationToken);
         if (hold is null)
@@ -39,72 +52,52 @@ public sealed class ExportStage(
 
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         await tidy.RunAsync(held.Token);
-        var manifest = await ExportAsync(held.Token);
-        metrics.Count(CounterNames.Exported, "train", manifest.Train);
-        metrics.Count(CounterNames.Exported, "valid", manifest.Valid);
-        return manifest;
-    }
-
-    private async Task<Manifest> ExportAsync(CancellationToken cancellationToken)
-    {
-        var createdAt = clock.GetUtcNow();
-        var version = VersionName.Of(createdAt);
-        var grants = await consents.ReadGrantsAsync(cancellationToken);
-        var tally = new ExportTally();
-        await using var files = await ExportFiles.CreateAsync(datasets, version, catalog.SystemPrompt, cancellationToken);
-        await foreach (var conversation in ConversationReader.ReadAsync(messages.ReadAllAsync(cancellationToken), cancellationToken))
+        var result = await ExportAsync(held.Token);
+        if (result.IsNew)
         {
-            tally.AddConversation(conversation);
-            await WriteAsync(Consented(conversation, grants, tally), grants, files, tally, cancellationToken);
+            metrics.Count(CounterNames.Exported, "train", result.Manifest.Train);
+            metrics.Count(CounterNames.Exported, "valid", result.Manifest.Valid);
         }
 
-        var manifest = tally.ToManifest(version, createdAt, CodeVersion, options.Value, await files.CompleteAsync());
-        await lineage.AddAsync(version, files.Users, cancellationToken);
-        await datasets.PublishAsync(manifest, cancellationToken);
-        return manifest;
+        return result;
     }
 
-    private async Task WriteAsync(
-        IReadOnlyList<StoredMessage> conversation,
-        IReadOnlyDictionary<string, ConsentState> grants,
-        ExportFiles files,
-        ExportTally tally,
+    private async Task<ExportResult> ExportAsync(CancellationToken cancellationToken)
+    {
+        var createdAt = clock.GetUtcNow();
+        var grants = await consents.ReadGrantsAsync(cancellationToken);
+        using var data = await reader.ReadAsync(grants, _splitter, cancellationToken);
+        var cleaner = new ExampleCleaner(duplicates, _splitter, options.Value);
+        var pairs = cleaner.Run(data.TakePairs(), cancellationToken);
+        var labeled = cleaner.Run(data.TakeLabeled(), cancellationToken);
+
+        var version = VersionName.Of(createdAt);
+        await using var files = await ExportFiles.CreateAsync(datasets, version, options.Value.Bom == true, cancellationToken);
+        var tally = new ExportTally();
+        await new ExportWriter(grants, _splitter, _windows, files, tally).WriteAsync(data, pairs, labeled, cancellationToken);
+        var manifest = tally.ToManifest(version, createdAt, options.Value, data, await files.CompleteAsync()) with
+        {
+            Cleaning = pairs.Report,
+            LabeledCleaning = labeled.Report,
+        };
+        return await PublishAsync(manifest, files.Users, cancellationToken);
+    }
+
+    private async Task<ExportResult> PublishAsync(
+        Manifest manifest,
+        IReadOnlyCollection<LineageEntry> users,
         CancellationToken cancellationToken
     )
     {
-        foreach (var pairing in PairFinder.Find(conversation))
+        var newest = await datasets.ListAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        if (newest?.HasSameFiles(manifest) == true)
         {
-            var consent = grants[pairing.Question.Header.UserKey];
-            var valid = _splitter.IsValid(consent.AllKeys.First());
-            if (pairing.Question is { Verdict: Verdict.Approved, Content: not null, Label: not null })
-            {
-                tally.IncludeLabel();
-                await files.WriteAsync(pairing.Question, valid, cancellationToken);
-            }
-
-            if (pairing.Example is { } example)
-            {
-                tally.Include(example, consent, valid);
-                await files.WriteAsync(example, valid, cancellationToken);
-            }
-            else
-            {
-                tally.Exclude(pairing.Excluded!);
-                await files.WriteExcludedAsync(pairing.Question.Header, pairing.Excluded!, cancellationToken);
-            }
+            await datasets.DeleteFolderAsync(manifest.Folder, cancellationToken);
+            return new(newest, IsNew: false);
         }
-    }
 
-    private static string CodeVersion => typeof(ExportStage).Assembly.GetName().Version!.ToString(3);
-
-    private static List<StoredMessage> Consented(
-        IReadOnlyList<StoredMessage> conversation,
-        IReadOnlyDictionary<string, ConsentState> grants,
-        ExportTally tally
-    )
-    {
-        var covered = conversation.Where(m => grants.TryGetValue(m.Header.UserKey, out var state) && state.Covers(m.Header.Grant)).ToList();
-        tally.Exclude("no_consent", conversation.Except(covered).Count(m => m.Header.Role == Role.User));
-        return covered;
+        await lineage.AddAsync(manifest.Version, users, cancellationToken);
+        await datasets.PublishAsync(manifest, cancellationToken);
+        return new(manifest, IsNew: true);
     }
 }

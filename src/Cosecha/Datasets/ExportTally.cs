@@ -1,9 +1,9 @@
 using Cosecha.Consent;
-using Cosecha.Messages;
+using Cosecha.Datasets.Reading;
 
 namespace Cosecha.Datasets;
 
-/// <summary>Counts what an export reads, writes and leaves out.</summary>
+/// <summary>Counts what an export writes and leaves out.</summary>
 public sealed class ExportTally
 {
     private readonly SortedDictionary<string, int> _excluded = new(StringComparer.Ordinal);
@@ -11,18 +11,9 @@ public sealed class ExportTally
     private readonly SortedDictionary<string, int> _languages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _labelers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _consentTexts = new(StringComparer.Ordinal);
-    private int _messages;
-    private int _conversations;
     private int _labeled;
     private int _train;
     private int _valid;
-
-    /// <summary>Counts a conversation that was read.</summary>
-    public void AddConversation(IReadOnlyList<StoredMessage> conversation)
-    {
-        _conversations++;
-        _messages += conversation.Count;
-    }
 
     /// <summary>Counts user messages that become no example.</summary>
     public void Exclude(string reason, int count = 1)
@@ -54,22 +45,24 @@ public sealed class ExportTally
         }
     }
 
-    /// <summary>The manifest of what was counted.</summary>
-    public Manifest ToManifest(
+    /// <summary>The manifest of what was read and written.</summary>
+    internal Manifest ToManifest(
         string version,
         DateTimeOffset createdAt,
-        string codeVersion,
         ExportOptions options,
+        ExportData data,
         IReadOnlyList<ManifestFile> files
-    ) =>
-        new(
+    )
+    {
+        Exclude("no_consent", data.WithoutConsent);
+        return new(
             version,
             createdAt,
-            codeVersion,
+            typeof(ExportTally).Assembly.GetName().Version!.ToString(3),
             options.Seed,
             options.ValidShare,
-            _messages,
-            _conversations,
+            data.Messages,
+            data.Conversations,
             _train + _valid,
             _train,
             _valid,
@@ -81,6 +74,7 @@ public sealed class ExportTally
             Labeled = _labeled,
             Contents = new(_intents, _languages, _labelers, _consentTexts),
         };
+    }
 
     private static void Add(SortedDictionary<string, int> counts, string name, int count = 1) =>
         counts[name] = counts.GetValueOrDefault(name) + count;

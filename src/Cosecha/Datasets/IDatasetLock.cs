@@ -2,7 +2,7 @@ namespace Cosecha.Datasets;
 
 /// <summary>
 /// Whoever writes, rewrites or deletes versions holds this lock: one at a time over all processes, so that two exports never run at once, and
-/// an erasure sees either all of an export or nothing. A process that dies loses it within half a minute.
+/// an erasure sees either all of an export or nothing. An erasure holds it for the poison queues, too. A process that dies loses it within half a minute.
 /// </summary>
 public interface IDatasetLock
 {

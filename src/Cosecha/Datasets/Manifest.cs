@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cosecha.Datasets.Cleaning;
 
 namespace Cosecha.Datasets;
 
@@ -38,6 +39,12 @@ public sealed record Manifest(
     /// <summary>What the examples are about and on what they rest, as it was when the version was made.</summary>
     public ManifestContents Contents { get; init; } = ManifestContents.Empty;
 
+    /// <summary>What cleaning did to the examples, as it was when the version was made; null in versions of earlier builds.</summary>
+    public CleaningReport? Cleaning { get; init; }
+
+    /// <summary>What it did to the labeled messages.</summary>
+    public CleaningReport? LabeledCleaning { get; init; }
+
     /// <summary>How often the version was rewritten to erase lines; 0 for as it was made.</summary>
     public int Revision { get; init; }
 
@@ -47,6 +54,13 @@ public sealed record Manifest(
     /// <summary>Where its files lie: the version, and a rewritten one's revision, as <c>20260131T070000123Z.1</c>.</summary>
     [JsonIgnore]
     public string Folder => Revision == 0 ? Version : $"{Version}.{Revision}";
+
+    /// <summary>Whether another version has the same files, byte for byte.</summary>
+    public bool HasSameFiles(Manifest other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Files.Count == other.Files.Count && Files.Zip(other.Files).All(f => f.First.HasSameContent(f.Second));
+    }
 
     /// <summary>The version that a folder belongs to.</summary>
     public static string VersionOf(string folder) => folder.Split('.')[0];

@@ -1,3 +1,5 @@
+using Cosecha.Datasets.Checks;
+
 namespace Cosecha.Datasets;
 
 /// <summary>A file of a version.</summary>
@@ -5,4 +7,9 @@ namespace Cosecha.Datasets;
 /// <param name="Lines">Its lines: one example each.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">SHA-256 of its content, in hex.</param>
-public sealed record ManifestFile(string Name, int Lines, long Bytes, string Sha256);
+/// <param name="Check">What the checks of the fine-tuning services say; null for a file that is not for them, or is empty.</param>
+public sealed record ManifestFile(string Name, int Lines, long Bytes, string Sha256, FileCheck? Check = null)
+{
+    /// <summary>Whether two files are the same, byte for byte.</summary>
+    public bool HasSameContent(ManifestFile other) => (Name, Lines, Bytes, Sha256) == (other.Name, other.Lines, other.Bytes, other.Sha256);
+}

@@ -13,50 +13,24 @@ public static class PairFinder
         {
             if (conversation[i].Header.Role == Role.User)
             {
-                yield return Pair(conversation[i], i + 1 < conversation.Count ? conversation[i + 1] : null);
+                yield return new(i, conversation[i], Excluded(conversation[i], i + 1 < conversation.Count ? conversation[i + 1] : null));
             }
         }
     }
 
-    private static Pairing Pair(StoredMessage question, StoredMessage? answer)
-    {
-        if (question.GapAfter || answer is not { Header.Role: Role.Assistant })
-        {
-            return new(question, null, "unanswered");
-        }
-
-        if (Unclean(question) is { } userVerdict)
-        {
-            return new(question, null, $"user_{userVerdict}");
-        }
-
-        return Unclean(answer) is { } assistantVerdict
-            ? new(question, null, $"assistant_{assistantVerdict}")
-            : new(question, ExampleOf(question, answer), null);
-    }
-
-    private static Example ExampleOf(StoredMessage question, StoredMessage answer)
-    {
-        var header = question.Header;
-        string[] ids = [header.MessageId, answer.Header.MessageId];
-        return new(
-            header.UserKey,
-            header.ConversationId,
-            question.Content!,
-            answer.Content!,
-            header.Grant,
-            ids,
-            question.Label,
-            question.Labeler
-        );
-    }
-
-    private static string? Unclean(StoredMessage message) =>
+    /// <summary>Why a message may not be trained on; null for a clean one.</summary>
+    internal static string? Unclean(StoredMessage message) =>
         message.Verdict switch
         {
-            Verdict.Approved when message.Content is not null => null,
+            Verdict.Approved when message.Text is not null => null,
             Verdict.Review => "review",
             Verdict.Rejected => "rejected",
             _ => "discarded",
         };
+
+    private static string? Excluded(StoredMessage question, StoredMessage? answer) =>
+        question.GapAfter || answer is not { Header.Role: Role.Assistant } ? "unanswered"
+        : Unclean(question) is { } userVerdict ? $"user_{userVerdict}"
+        : Unclean(answer) is { } assistantVerdict ? $"assistant_{assistantVerdict}"
+        : null;
 }

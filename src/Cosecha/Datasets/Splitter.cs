@@ -12,11 +12,11 @@ public sealed class Splitter(ExportOptions options)
 {
     private readonly byte[] _seed = Encoding.UTF8.GetBytes(options.Seed);
 
-    /// <summary>Whether the user's examples belong to the validation files.</summary>
+    /// <summary>The keyed hash of a user.</summary>
     /// <param name="rootKey">The first key that the user ever had: a later one would send them to the other side.</param>
-    public bool IsValid(string rootKey)
-    {
-        var hash = HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(rootKey));
-        return BinaryPrimitives.ReadUInt64BigEndian(hash) / (double)ulong.MaxValue < options.ValidShare;
-    }
+    public ulong GroupOf(string rootKey) =>
+        BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(_seed, Encoding.UTF8.GetBytes(rootKey)));
+
+    /// <summary>Whether the examples of a user with this hash belong to the validation files.</summary>
+    public bool IsValid(ulong group) => group / (double)ulong.MaxValue < options.ValidShare;
 }

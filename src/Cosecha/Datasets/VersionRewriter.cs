@@ -45,7 +45,7 @@ public sealed class VersionRewriter(IDatasetStore datasets, TimeProvider clock)
         foreach (var file in next.Files)
         {
             await using var target = await datasets.CreateAsync(next.Folder, file.Name, cancellationToken);
-            await using var writer = new DatasetWriter(file.Name, target);
+            await using var writer = new DatasetWriter(file.Name, target, file.Check is not null, file.Check?.Bom == true);
             var lines =
                 file.Name == LineageLine.FileName
                     ? KeptLineageAsync(next, userKeys, cancellationToken)

@@ -1,4 +1,5 @@
 using Cosecha.Consent;
+using Cosecha.Datasets;
 using Cosecha.Telemetry;
 
 namespace Cosecha.Erasure;
@@ -14,12 +15,16 @@ public sealed class ErasureStage(
     VersionSweep versions,
     IErasureStore erasures,
     IErasureQueue queue,
+    IDatasetLock datasetLock,
     PipelineMetrics metrics,
     TimeProvider clock
 )
 {
     /// <summary>How long an order waits while somebody else writes data sets or holds poison messages.</summary>
     public static readonly TimeSpan WhileBusy = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an order waits for its turn before it goes back to the queue.</summary>
+    private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// How long poison messages that nobody gets to see hold an erasure up. Whoever has one hides it for a minute; one that stays unseen for longer is none
@@ -43,8 +48,7 @@ public sealed class ErasureStage(
         }
 
         await rows.RunAsync(order.UserKeys, cancellationToken);
-        var isPoisonClean = await poison.RunAsync(cancellationToken) || clock.GetUtcNow() - order.RequestedAt > s_patience;
-        if (!isPoisonClean || !await versions.TryRunAsync(cancellationToken))
+        if (!await TrySweepAsync(order, cancellationToken))
         {
             await queue.SendAsync(order, WhileBusy, cancellationToken);
             return false;
@@ -53,6 +57,28 @@ public sealed class ErasureStage(
         await erasures.UpdateAsync(erasure with { CompletedAt = clock.GetUtcNow() }, cancellationToken);
         metrics.Count(CounterNames.Erased);
         return true;
+    }
+
+    /// <summary>
+    /// Sweeps poison queues and versions, one erasure at a time: two that look through a queue at once hide its messages from each other, and having
+    /// both failed they would meet again.
+    /// </summary>
+    private async Task<bool> TrySweepAsync(ErasureOrder order, CancellationToken cancellationToken)
+    {
+        await using var hold = await datasetLock.TakeAsync(s_turn, cancellationToken);
+        if (hold is null)
+        {
+            return false;
+        }
+
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
+        var isPoisonClean = await poison.RunAsync(held.Token) || clock.GetUtcNow() - order.RequestedAt > s_patience;
+        if (isPoisonClean)
+        {
+            await versions.RunAsync(held.Token);
+        }
+
+        return isPoisonClean;
     }
 
     /// <summary>The erasure with what it finds. It is counted before anything goes, or a second run would find nothing and say so.</summary>

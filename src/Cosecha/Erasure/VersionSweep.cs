@@ -10,40 +10,30 @@ namespace Cosecha.Erasure;
 public sealed class VersionSweep(
     IErasureStore erasures,
     IConsentStore consents,
-    IDatasetLock datasetLock,
     IDatasetStore datasets,
     ILineageIndex lineage,
     VersionRewriter rewriter,
     DatasetTidy tidy
 )
 {
-    /// <summary>Does it, unless somebody else writes data sets.</summary>
-    /// <returns>Whether it was done.</returns>
-    public async Task<bool> TryRunAsync(CancellationToken cancellationToken)
+    /// <summary>Does it. Only for the holder of the <see cref="IDatasetLock"/>.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var hold = await datasetLock.TakeAsync(TimeSpan.Zero, cancellationToken);
-        if (hold is null)
-        {
-            return false;
-        }
-
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
-        var pending = (await erasures.ReadPendingAsync(held.Token))
+        var pending = (await erasures.ReadPendingAsync(cancellationToken))
             .SelectMany(e => e.UserKeys.Select(k => (k, e)))
             .ToLookup(p => p.k, p => p.e);
         var kept = new Dictionary<string, int>();
         foreach (var userKey in pending.Select(e => e.Key))
         {
-            kept[userKey] = ConsentState.FirstKept(await consents.FindAsync(userKey, held.Token));
+            kept[userKey] = ConsentState.FirstKept(await consents.FindAsync(userKey, cancellationToken));
         }
 
-        await foreach (var version in datasets.ListAsync(held.Token))
+        await foreach (var version in datasets.ListAsync(cancellationToken))
         {
-            await SweepAsync(version, pending, kept, held.Token);
+            await SweepAsync(version, pending, kept, cancellationToken);
         }
 
-        await tidy.RunAsync(held.Token);
-        return true;
+        await tidy.RunAsync(cancellationToken);
     }
 
     private async Task SweepAsync(

@@ -1,5 +1,3 @@
-using Cosecha.Datasets.Checks;
-
 namespace Cosecha.FineTuning;
 
 /// <summary>What became of the wish for a job: a job, or the reason why there is none.</summary>
@@ -11,10 +9,3 @@ public sealed record FineTuneAnswer(FineTuneRecord? Job, string? Reason, IReadOn
     /// <summary>A refusal without findings.</summary>
     public static FineTuneAnswer Refuse(string reason) => new(null, reason, []);
 }
-
-/// <summary>An error in a file of the version.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Code">What was found.</param>
-/// <param name="Count">How often.</param>
-/// <param name="Lines">The first lines with it, at most 10.</param>
-public sealed record FineTuneFinding(string File, FindingCode Code, long Count, IReadOnlyList<long> Lines);

@@ -1,35 +1,41 @@
 using Cosecha.Datasets;
 using Cosecha.Datasets.Checks;
-using Microsoft.Extensions.Options;
 
 namespace Cosecha.FineTuning;
 
-/// <summary>Checks a version's chat files as the service will, before anything is paid.</summary>
-public sealed class FineTuneChecks(IDatasetStore datasets, IOptions<FineTuneOptions> options)
+/// <summary>Looks for what the service would refuse in a version's chat files, before anything is uploaded.</summary>
+public sealed class FineTuneChecks(IDatasetStore datasets)
 {
     private const int MaxLines = 10;
 
-    /// <summary>The errors of the files; the number of examples counts for training only.</summary>
+    /// <summary>The errors in the files that a job is trained on.</summary>
     public async Task<IReadOnlyList<FineTuneFinding>> RunAsync(Manifest version, CancellationToken cancellationToken)
     {
-        var training = await CheckAsync(version, FineTuneFiles.Training, cancellationToken);
-        if (!FineTuneFiles.HasValidation(version))
+        var findings = new List<FineTuneFinding>();
+        foreach (var file in FineTuneFiles.Of(version))
         {
-            return training;
+            findings.AddRange(Errors(file, await CheckAsync(version, file, cancellationToken)));
         }
 
-        var validation = await CheckAsync(version, FineTuneFiles.Validation, cancellationToken);
-        return [.. training, .. validation.Where(f => f.Code != FindingCode.TooFewExamples)];
+        return findings;
     }
 
-    private async Task<IReadOnlyList<FineTuneFinding>> CheckAsync(Manifest version, string file, CancellationToken cancellationToken)
+    /// <summary>What the manifest says; an empty file, and any of an earlier build's version, is not checked yet.</summary>
+    private async Task<FileCheck> CheckAsync(Manifest version, string file, CancellationToken cancellationToken)
     {
-        var checker = new DatasetChecker(FineTuneModel.Find(options.Value.BaseModel) ?? FineTuneModel.Default);
+        if (version.Files.FirstOrDefault(f => f.Name == file)?.Check is { } check)
+        {
+            return check;
+        }
+
         await using var content = await datasets.OpenAsync(version.Version, file, cancellationToken) ?? new MemoryStream();
-        var check = await checker.CheckAsync(content, cancellationToken);
-        var errors = check.Counts.Where(c => FindingCodes.SeverityOf(c.Key) == Severity.Error);
-        return [.. errors.Select(c => new FineTuneFinding(file, c.Key, c.Value, LinesOf(check, c.Key)))];
+        return await new DatasetChecker(FineTuneModel.Default).CheckAsync(content, cancellationToken);
     }
+
+    private static IEnumerable<FineTuneFinding> Errors(string file, FileCheck check) =>
+        from count in check.Counts
+        where FindingCodes.SeverityOf(count.Key) == Severity.Error
+        select new FineTuneFinding(file, count.Key, count.Value, LinesOf(check, count.Key));
 
     private static List<long> LinesOf(FileCheck check, FindingCode code) =>
         [.. check.Findings.Where(f => f.Code == code && f.Line is not null).Select(f => f.Line!.Value).Take(MaxLines)];

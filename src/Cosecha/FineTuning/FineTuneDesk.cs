@@ -23,7 +23,7 @@ public sealed class FineTuneDesk(
     /// <summary>Starts a job on a version, or answers the one that there is. One that failed or was cancelled is tried anew.</summary>
     /// <param name="version">The version; null for the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="FineTuneUnavailableException">The service did not take the files; nothing is recorded.</exception>
+    /// <exception cref="FineTuneUnavailableException">The service did not do it; asking again goes on, or begins anew.</exception>
     public async Task<FineTuneAnswer> RunAsync(string? version, CancellationToken cancellationToken)
     {
         if (options.Value.BaseModel.Length == 0)

@@ -10,6 +10,9 @@ public sealed class FineTuneUnavailableException(int status)
     /// <summary>Whether the service refused for good, so that it certainly did nothing.</summary>
     public bool IsRefusal => status is >= 400 and < 500 and not 408;
 
+    /// <summary>Whether the service does not know what it was asked about.</summary>
+    public bool IsNotFound => status == 404;
+
     /// <summary>Whether trying later may help without anybody's doing.</summary>
     public bool MayPass => status is 0 or 408 or 429 or >= 500;
 

@@ -36,6 +36,6 @@ public interface IMessageStore
     /// <summary>How many message ids of a user are claimed.</summary>
     Task<int> CountClaimsAsync(string userKey, CancellationToken cancellationToken);
 
-    /// <summary>All messages, in order of user key, conversation and time: the same data always in the same order.</summary>
-    IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken);
+    /// <summary>The messages of the users in a range, in order of user key, conversation and time: the same data always in the same order.</summary>
+    IAsyncEnumerable<StoredMessage> ReadRangeAsync(UserKeyRange range, CancellationToken cancellationToken);
 }

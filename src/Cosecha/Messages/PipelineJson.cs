@@ -18,6 +18,7 @@ namespace Cosecha.Messages;
 [JsonSerializable(typeof(MessageBatch<AnonymizedMessage>))]
 [JsonSerializable(typeof(MessageBatch<LabeledMessage>))]
 [JsonSerializable(typeof(MessageBatch<ErasureOrder>))]
+[JsonSerializable(typeof(StoredMessage))]
 [JsonSerializable(typeof(ConsentEvent))]
 [JsonSerializable(typeof(Label))]
 [JsonSerializable(typeof(IReadOnlyList<Redaction>))]

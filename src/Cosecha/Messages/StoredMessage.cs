@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cosecha.Anonymization;
 using Cosecha.Labeling;
 
@@ -23,4 +24,12 @@ public sealed record StoredMessage(
     Labeler? Labeler = null,
     DateTimeOffset? StoredAt = null,
     bool GapAfter = false
-);
+)
+{
+    /// <summary>What a reviewer wrote in the place of <see cref="Content"/>; null for a text that stands as it was.</summary>
+    public string? Edited { get; init; }
+
+    /// <summary>The text that counts: the reviewer's, else the one that was written. Null when it was discarded.</summary>
+    [JsonIgnore]
+    public string? Text => Edited ?? Content;
+}

@@ -26,6 +26,12 @@ internal sealed class FineTuneServer : IAsyncDisposable
     /// <summary>The status with which uploads are answered.</summary>
     public int Upload { get; set; } = 200;
 
+    /// <summary>What was uploaded last: its purpose and its bytes.</summary>
+    public (string? Purpose, byte[] Content) Uploaded { get; private set; }
+
+    /// <summary>The header with the key of the last upload.</summary>
+    public string? Key { get; private set; }
+
     /// <summary>Whether the answer to a start is lost, though the job runs.</summary>
     public bool LosesStart { get; set; }
 
@@ -36,12 +42,14 @@ internal sealed class FineTuneServer : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var server = new FineTuneServer(app);
-        app.Use(next => async context =>
-        {
-            await next(context);
-            server.Calls.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Response.StatusCode}");
-        });
-        app.MapPost(prefix + "/files", () => Results.Text(server.File(), "application/json", statusCode: server.Upload));
+        app.Use(next =>
+            async context =>
+            {
+                await next(context);
+                server.Calls.Enqueue($"{context.Request.Method} {context.Request.Path} {context.Response.StatusCode}");
+            }
+        );
+        app.MapPost(prefix + "/files", server.TakeAsync);
         app.MapGet(prefix + "/files/{id}", () => Results.Text(server.File(), "application/json"));
         app.MapDelete(prefix + "/files/{id}", () => Results.Text("""{"id":"file-1","object":"file","deleted":true}""", "application/json"));
         app.MapPost(
@@ -55,6 +63,16 @@ internal sealed class FineTuneServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        using var content = new MemoryStream();
+        await form.Files["file"]!.CopyToAsync(content);
+        Uploaded = (form["purpose"], content.ToArray());
+        Key = request.Headers.Authorization;
+        return Results.Text(File(), "application/json", statusCode: Upload);
+    }
 
     private string File() =>
         $$"""{"id":"file-1","object":"file","bytes":1,"created_at":1760000000,"filename":"f","purpose":"fine-tune","status":"{{FileStatus}}"}""";

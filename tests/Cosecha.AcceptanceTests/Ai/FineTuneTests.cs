@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Cosecha.AcceptanceTests.Ai;
@@ -6,6 +7,23 @@ namespace Cosecha.AcceptanceTests.Ai;
 /// <summary>Fine-tuning jobs, over HTTP and with a server that plays the service.</summary>
 public sealed class FineTuneTests
 {
+    private static readonly string[] s_sizes =
+    [
+        "16/20",
+        "21/25",
+        "26/30",
+        "31/35",
+        "36/40",
+        "41/50",
+        "51/60",
+        "61/70",
+        "71/90",
+        "20/30",
+        "30/40",
+        "40/50",
+        "50/60",
+    ];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -29,6 +47,11 @@ public sealed class FineTuneTests
         (service.Upload, service.FileStatus) = (200, "pending");
         var job = await PostAsync(api);
         ((string)job["status"]!).ShouldBe("uploaded");
+        service.Key.ShouldBe("Bearer secret");
+        service.Uploaded.Purpose.ShouldBe("fine-tune");
+        var (_, _, file) = await api.SendAsync(HttpMethod.Get, $"exports/{job["version"]}/chat/train.jsonl", null, Token);
+        Encoding.UTF8.GetString(service.Uploaded.Content).TrimStart('\uFEFF').ShouldBe(file.TrimStart('\uFEFF'));
+        service.Uploaded.Content.AsSpan().StartsWith(Encoding.UTF8.Preamble).ShouldBe(kind == "AzureOpenAI");
         (service.FileStatus, service.LosesStart) = ("processed", true);
         (await StartAsync(api)).ShouldBe((HttpStatusCode.ServiceUnavailable, "service_error"));
         var again = await PostAsync(api);
@@ -65,7 +88,7 @@ public sealed class FineTuneTests
         {
             await api.GrantAsync($"user-{i}", Token);
             await api.PostAsync(
-                [Turn(i, "user", $"Precio HLSO 16/20 con 20% a Houston"), Turn(i, "assistant", "USD 3.95/lb CFR Houston")],
+                [Turn(i, "user", $"Precio HLSO {s_sizes[i]} con {i + 5}% a Houston"), Turn(i, "assistant", "USD 3.95/lb CFR Houston")],
                 Token
             );
         }

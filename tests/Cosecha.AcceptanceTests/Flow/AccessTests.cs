@@ -49,14 +49,14 @@ public sealed class AccessTests(GuardedApps apps) : IClassFixture<GuardedApps>
 
         // The file that the route names is none.
         void IsIn(HttpStatusCode status) =>
-            status.ShouldBe(
+            status.ShouldBeOneOf(
                 function switch
                 {
-                    "GetExportFile" => HttpStatusCode.NotFound,
-                    "PostExport" => HttpStatusCode.Created,
-                    _ => HttpStatusCode.OK,
-                },
-                function
+                    "GetExportFile" => [HttpStatusCode.NotFound],
+                    // Of all these exports the first one makes a version, and the others find nothing new.
+                    "PostExport" => [HttpStatusCode.Created, HttpStatusCode.OK],
+                    _ => [HttpStatusCode.OK],
+                }
             );
     }
 

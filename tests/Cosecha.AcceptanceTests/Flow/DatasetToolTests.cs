@@ -42,7 +42,10 @@ public sealed partial class DatasetToolTests(AppFixture app)
                 content,
             };
         await app.Api.PostAsync(
-            [Turn("m1", "user", "precio de HLSO 16/20 con 20% glaseo para Houston"), Turn("m2", "assistant", "HLSO 16/20: USD 7.60/kg")],
+            [
+                Turn("m1", "user", $"precio de {Ids.Kilos()} de HLSO 16/20 con 20% glaseo para Houston"),
+                Turn("m2", "assistant", "HLSO 16/20: USD 7.60/kg"),
+            ],
             Token
         );
         await app.Api.DrainAsync(Token);

@@ -83,6 +83,22 @@ public sealed class ErasureTests(AppFixture app)
     }
 
     [Fact]
+    public async Task Many_who_withdraw_at_once_do_not_hold_each_other_up()
+    {
+        var users = Enumerable.Range(0, 12).Select(i => $"{_user}-{i}").ToList();
+        await Task.WhenAll(users.Append(_other).Select(u => app.Api.GrantAsync(u, Token)));
+        var storage = new Storage(app.ConnectionString);
+        var poisoned = Payload.Pack([Captured(_other)], PipelineJson.Plain.MessageBatchCapturedMessage, null).Single();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => storage.SendAsync("labeled-poison", poisoned, Token)));
+
+        var answers = await Task.WhenAll(users.Select(u => app.Api.WithdrawAsync(u, Token)));
+        await Task.WhenAll(answers.Select(a => CompletedAsync((string)a["erasureId"]!)));
+
+        await CompletedAsync((string)(await app.Api.WithdrawAsync(_other, Token))["erasureId"]!);
+        (await storage.PeekAsync("labeled-poison", Token)).ShouldNotContain(p => p.Contains(UserKey, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_denial_after_a_yes_erases_as_a_withdrawal_does()
     {
         await TalkAsync(_user);
@@ -126,7 +142,7 @@ public sealed class ErasureTests(AppFixture app)
         await app.Api.GrantAsync(user, Token);
         var turns = new[]
         {
-            Turn(user, "m1", "user", "precio de HLSO 16/20 con 20% glaseo para Houston"),
+            Turn(user, "m1", "user", $"precio de {Ids.Kilos()} de HLSO 16/20 con 20% glaseo para Houston"),
             Turn(user, "m2", "assistant", "HLSO 16/20: USD 7.60/kg"),
         };
         await app.Api.PostAsync(turns, Token);

@@ -100,16 +100,20 @@ public sealed class KillTests(ITestOutputHelper output)
         expected.Count.ShouldBeGreaterThan(0);
         var api = hosts.Any;
         var (first, second) = (await api.ExportAsync(cancellation), await api.ExportAsync(cancellation));
-        ((string)first["version"]!).ShouldNotBe((string)second["version"]!);
-        first["files"]!.ToJsonString().ShouldBe(second["files"]!.ToJsonString());
+        first
+            .ToJsonString()
+            .ShouldBe(second.ToJsonString(), "nothing changed in between: the second run finds the same files, byte for byte");
         var lines = new List<string>();
         foreach (var file in (string[])["train.jsonl", "valid.jsonl"])
         {
             var text = await api.GetFileAsync((string)first["version"]!, file, cancellation);
-            text.ShouldBe(await api.GetFileAsync((string)second["version"]!, file, cancellation));
             lines.AddRange(text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
 
-        lines.Order().ShouldBe(expected);
+        // Of examples that say the same one is a line; the others are counted.
+        var duplicates = first["cleaning"]!["removed"]!.AsObject().Sum(r => (int)r.Value!);
+        lines.Distinct().Count().ShouldBe(lines.Count);
+        lines.Except(expected).ShouldBeEmpty();
+        (lines.Count + duplicates).ShouldBe(expected.Count);
     }
 }

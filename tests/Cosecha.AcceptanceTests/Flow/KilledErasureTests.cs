@@ -23,7 +23,6 @@ public sealed class KilledErasureTests
         }
 
         await api.DrainAsync(Token);
-        await api.ExportAsync(Token);
         var version = (string)(await api.ExportAsync(Token))["version"]!;
         var before = await LinesOfAsync(api, version);
         var id = (string)(await api.WithdrawAsync("leaving-user", Token))["erasureId"]!;

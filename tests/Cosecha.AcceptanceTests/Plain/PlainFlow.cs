@@ -1,6 +1,7 @@
 using System.Text;
 using Cosecha.Anonymization;
 using Cosecha.Datasets;
+using Cosecha.Datasets.Checks;
 using Cosecha.Functions;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -21,12 +22,13 @@ internal static class PlainFlow
         builder.Configuration[Azure.StorageAccount.Setting] = "UseDevelopmentStorage=true"; // never called: the stages run without it
         builder.AddCosecha();
         using var services = builder.Services.BuildServiceProvider();
+        var windows = new WindowBuilder("", 1, 1, TokenCounter.Of(TokenEncoding.O200kBase));
         var examples = new List<string>();
         foreach (var conversation in conversations)
         {
             var stored = await Task.WhenAll(conversation.Messages.Select(m => StoreAsync(services, conversation, m)));
-            var pairs = PairFinder.Find(stored).Where(p => p.Example is not null);
-            examples.AddRange(pairs.Select(p => Encoding.UTF8.GetString(ExampleFormat.Completion.Line(p.Example!))));
+            var pairs = PairFinder.Find(stored).Where(p => p.Excluded is null);
+            examples.AddRange(pairs.Select(p => Encoding.UTF8.GetString(ExampleFormat.Completion.Line(Example.Of(stored, p, windows))!)));
         }
 
         return examples;

@@ -1,9 +1,25 @@
 using Cosecha.Datasets;
+using Cosecha.Datasets.Checks;
 
 namespace Cosecha.Tests.Datasets;
 
 public sealed class DatasetCardTests
 {
+    private static readonly FileCheck s_check = new(
+        DatasetFormat.Completion,
+        900,
+        Bom: false,
+        8,
+        8,
+        Errors: 1,
+        Warnings: 0,
+        new Dictionary<FindingCode, long>(),
+        [],
+        null,
+        new("gpt-4o-mini", 65_536, 240, 80, new Distribution(20, 44, 30, 29.5, 21, 43), null),
+        new(3, 240, 720)
+    );
+
     [Fact]
     public void The_card_is_the_approved_one()
     {
@@ -19,7 +35,7 @@ public sealed class DatasetCardTests
             8,
             1,
             new SortedDictionary<string, int> { ["unanswered"] = 3, ["user_review"] = 2 },
-            [new("train.jsonl", 8, 900, "ab"), new("valid.jsonl", 1, 100, "cd")],
+            [new("train.jsonl", 8, 900, "ab", s_check), new("valid.jsonl", 1, 100, "cd")],
             ["8 training examples: fine-tuning services refuse fewer than 10."]
         )
         {

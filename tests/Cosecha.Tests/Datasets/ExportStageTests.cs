@@ -1,30 +1,21 @@
 using System.Text.Json;
-using Cosecha.Catalog;
 using Cosecha.Datasets;
 using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Tests.Fakes;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Cosecha.Tests.Datasets;
 
 public sealed class ExportStageTests
 {
-    private readonly FakeTimeProvider _clock = new(Sample.Noon);
-    private readonly InMemoryConsentStore _consents = new();
-    private readonly InMemoryMessageStore _messages = new();
-    private readonly InMemoryDatasetStore _datasets = new();
-    private readonly InMemoryLineageIndex _lineage = new();
-    private readonly InMemoryDatasetLock _lock = new();
-    private readonly DomainCatalog _catalog = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
+    private readonly ExportWorld _world = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_formats_are_those_that_trainers_expect()
     {
-        await StoreAsync("u1", "c1", "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐");
+        await _world.StoreAsync("u1", "c1", "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐");
         var manifest = await ExportAsync(validShare: 0);
         Text(manifest, "train.jsonl")
             .ShouldBe(
@@ -36,20 +27,21 @@ public sealed class ExportStageTests
         turns.Select(t => t.GetProperty("role").GetString()).ShouldBe(["system", "user", "assistant"]);
         turns
             .Select(t => t.GetProperty("content").GetString())
-            .ShouldBe([_catalog.SystemPrompt, "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐"]);
+            .ShouldBe([ExportWorld.Catalog.SystemPrompt, "¿precio de \"HLSO\"?\n16/20", "USD 7,60/kg 🦐"]);
         Text(manifest, "valid.jsonl").ShouldBeEmpty();
         Text(manifest, "chat/valid.jsonl").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task The_same_data_gives_the_same_files_in_another_version()
+    public async Task A_late_or_doubled_run_finds_nothing_new_and_makes_no_version()
     {
         await StoreManyAsync(conversations: 30, users: 10);
-        var first = await ExportAsync();
-        _clock.Advance(TimeSpan.FromDays(1));
-        var second = await ExportAsync();
-        second.Version.ShouldNotBe(first.Version);
-        second.Files.ShouldBe(first.Files);
+        var first = await _world.RunAsync();
+        first.IsNew.ShouldBeTrue();
+        var second = await _world.RunAsync();
+        second.ShouldBe(new ExportResult(_world.Datasets.Published.ShouldHaveSingleItem(), IsNew: false));
+        _world.Datasets.Folders.ShouldBe([first.Manifest.Folder]);
+        _world.Lineage.Entries.Keys.Select(k => k.Version).Distinct().ShouldBe([first.Manifest.Version]);
     }
 
     [Fact]
@@ -70,18 +62,17 @@ public sealed class ExportStageTests
         await StoreManyAsync(conversations: 200, users: 100);
         var before = Users(await ExportAsync(), "valid.jsonl");
         before.ShouldNotBeEmpty();
-        await _consents.UpdateAsync("u1", _ => Sample.Consent("u1", granted: false), Token);
+        await _world.Consents.UpdateAsync("u1", _ => Sample.Consent("u1", granted: false), Token);
         await StoreManyAsync(conversations: 400, users: 200);
-        _clock.Advance(TimeSpan.FromDays(1));
         before.Except(Users(await ExportAsync(), "valid.jsonl")).ShouldBeSubsetOf(["u1"]);
     }
 
     [Fact]
     public async Task What_became_no_example_is_listed_with_its_reason_and_without_text_but_not_of_users_who_said_no()
     {
-        await StoreAsync("u1", "c1", "question without an answer");
-        await StoreAsync("u2", "c2", "question", "answer");
-        await _consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
+        await _world.StoreAsync("u1", "c1", "question without an answer");
+        await _world.StoreAsync("u2", "c2", "question", "answer");
+        await _world.Consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
         var manifest = await ExportAsync();
         Text(manifest, "excluded.jsonl").ShouldBe("""{"conversationId":"c1","messageId":"m0","reason":"unanswered"}""" + "\n");
         Text(manifest, "lineage.jsonl")
@@ -92,7 +83,7 @@ public sealed class ExportStageTests
     [Fact]
     public async Task Labeled_messages_are_lines_to_train_a_labeler_with_also_without_an_answer()
     {
-        await _consents.UpdateAsync("u1", _ => Sample.Consent("u1"), Token);
+        await _world.Consents.UpdateAsync("u1", _ => Sample.Consent("u1"), Token);
         var label = new Label
         {
             Intent = Intents.Pricing,
@@ -101,7 +92,7 @@ public sealed class ExportStageTests
             Language = "es",
             Confidence = 0.97,
         };
-        await _messages.AddAsync(
+        await _world.Messages.AddAsync(
             [Sample.Stored(Sample.Header(), "precio de HLSO 16/20") with { Label = label, Labeler = new("ai", "gpt", "2") }],
             Token
         );
@@ -115,7 +106,7 @@ public sealed class ExportStageTests
     [Fact]
     public async Task The_manifest_counts_what_the_examples_are_about_and_on_what_they_rest()
     {
-        await StoreAsync("u1", "c1", "question", "answer");
+        await _world.StoreAsync("u1", "c1", "question", "answer");
         var manifest = await ExportAsync();
         manifest.Contents.ConsentTexts.ShouldBe([new("2025-01", 1)]);
         manifest.Contents.Intents.ShouldBeEmpty();
@@ -126,18 +117,17 @@ public sealed class ExportStageTests
     {
         await StoreManyAsync(conversations: 100, users: 100);
         var first = Users(await ExportAsync(), "valid.jsonl");
-        _clock.Advance(TimeSpan.FromDays(1));
         Users(await ExportAsync(seed: "another"), "valid.jsonl").ShouldNotBe(first);
     }
 
     [Fact]
     public async Task What_is_not_consented_to_now_is_left_out_and_counted()
     {
-        await StoreAsync("u1", "c1", "question", "answer");
-        await StoreAsync("u2", "c2", "question", "answer");
-        await _consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
-        await StoreAsync("u3", "c3", "question", "answer");
-        await _consents.UpdateAsync("u3", _ => Sample.Consent("u3", grant: 2), Token);
+        await _world.StoreAsync("u1", "c1", "question", "answer");
+        await _world.StoreAsync("u2", "c2", "question", "answer");
+        await _world.Consents.UpdateAsync("u2", _ => Sample.Consent("u2", granted: false), Token);
+        await _world.StoreAsync("u3", "c3", "question", "answer");
+        await _world.Consents.UpdateAsync("u3", _ => Sample.Consent("u3", grant: 2), Token);
         var manifest = await ExportAsync();
         manifest.Examples.ShouldBe(1);
         manifest.Excluded.ShouldBe([new("no_consent", 2)]);
@@ -146,11 +136,11 @@ public sealed class ExportStageTests
     [Fact]
     public async Task Fewer_than_ten_examples_are_written_with_a_warning()
     {
-        await StoreAsync("u1", "c1", "question", "answer");
+        await _world.StoreAsync("u1", "c1", "question", "answer");
         var manifest = await ExportAsync(validShare: 0);
         manifest.Train.ShouldBe(1);
         manifest.Warnings.ShouldContain(w => w.Contains("refuse", StringComparison.Ordinal));
-        _datasets.Published.ShouldHaveSingleItem();
+        _world.Datasets.Published.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -164,6 +154,8 @@ public sealed class ExportStageTests
                 ("valid.jsonl", 0),
                 ("chat/train.jsonl", 0),
                 ("chat/valid.jsonl", 0),
+                ("preference/train.jsonl", 0),
+                ("preference/valid.jsonl", 0),
                 ("intent/train.jsonl", 0),
                 ("intent/valid.jsonl", 0),
                 ("excluded.jsonl", 0),
@@ -176,37 +168,14 @@ public sealed class ExportStageTests
         for (var i = 0; i < conversations; i++)
         {
             var user = $"u{i % users}";
-            await StoreAsync(user, $"c{i}", $"first question of {user}.", "answer", "second question", $"answer to {user}.");
+            await _world.StoreAsync(user, $"c{i}", $"question {i} of {user}.", $"answer {i}", $"and {i} more", $"answer {i} to {user}.");
         }
     }
 
-    private async Task StoreAsync(string user, string conversation, params string[] turns)
-    {
-        await _consents.UpdateAsync(user, _ => Sample.Consent(user), Token);
-        await _messages.AddAsync(
-            [
-                .. turns
-                    .Index()
-                    .Select(t =>
-                        Sample.Stored(
-                            Sample.Header(user, conversation, $"m{t.Index}", t.Index % 2 == 0 ? Role.User : Role.Assistant, t.Index),
-                            t.Item
-                        )
-                    ),
-            ],
-            Token
-        );
-    }
+    private Task<Manifest> ExportAsync(string seed = "cosecha", double validShare = 0.1) =>
+        _world.ExportAsync(new() { Seed = seed, ValidShare = validShare });
 
-    private async Task<Manifest> ExportAsync(string seed = "cosecha", double validShare = 0.1)
-    {
-        var options = Options.Create(new ExportOptions { Seed = seed, ValidShare = validShare });
-        var tidy = new DatasetTidy(_datasets, _lineage);
-        var stage = new ExportStage(_messages, _consents, _datasets, _lineage, _lock, tidy, _catalog, options, Sample.Metrics(), _clock);
-        return (await stage.RunAsync(TimeSpan.Zero, Token))!;
-    }
-
-    private string Text(Manifest manifest, string file) => _datasets.Text(manifest.Version, file);
+    private string Text(Manifest manifest, string file) => _world.Text(manifest, file);
 
     private HashSet<string> Users(Manifest manifest, string file) =>
         [.. System.Text.RegularExpressions.Regex.Matches(Text(manifest, file), @"u[0-9]+(?=\.)").Select(m => m.Value)];

@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Cosecha.Anonymization;
-using Cosecha.Catalog;
 using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
+using Cosecha.Tests.Datasets;
 using Cosecha.Tests.Fakes;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static System.FormattableString;
 
@@ -17,20 +16,22 @@ namespace Cosecha.Tests.Erasure;
 /// <summary>Two users with something of each in every place, and the stages that erase; any call to a port may be the process's last.</summary>
 internal sealed class ErasureWorld
 {
-    private readonly FakeTimeProvider _clock = new(Sample.Noon);
+    private readonly ExportWorld _export = new();
     private readonly PipelineMetrics _metrics = Sample.Metrics();
 
-    public InMemoryConsentStore Consents { get; } = new();
+    private FakeTimeProvider Clock => _export.Clock;
 
-    public InMemoryMessageStore Messages { get; } = new();
+    public InMemoryConsentStore Consents => _export.Consents;
+
+    public InMemoryMessageStore Messages => _export.Messages;
 
     public InMemoryRedactionScopes Scopes { get; } = new();
 
-    public InMemoryDatasetStore Datasets { get; } = new();
+    public InMemoryDatasetStore Datasets => _export.Datasets;
 
-    public InMemoryLineageIndex Lineage { get; } = new();
+    public InMemoryLineageIndex Lineage => _export.Lineage;
 
-    public InMemoryDatasetLock Lock { get; } = new();
+    public InMemoryDatasetLock Lock => _export.Lock;
 
     public InMemoryPoisonQueues Poison { get; } = new();
 
@@ -38,7 +39,7 @@ internal sealed class ErasureWorld
 
     public Faults Faults { get; } = new();
 
-    public void Advance(TimeSpan time) => _clock.Advance(time);
+    public void Advance(TimeSpan time) => Clock.Advance(time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -49,6 +50,7 @@ internal sealed class ErasureWorld
         await world.FillAsync("u1");
         await world.FillAsync("u2");
         await world.ExportAsync();
+        await world._export.StoreAsync("u2", "c3", "u2 asks in c3");
         await world.ExportAsync();
         world.Poison.Payloads.Add(Payload(Captured("u1", "p1"), Captured("u2", "p2")));
         world.Poison.Payloads.Add(Payload(Captured("u1", "p3")));
@@ -57,7 +59,7 @@ internal sealed class ErasureWorld
     }
 
     public async Task GrantAsync(string userKey) =>
-        await new ConsentRegister(Consents, Sample.Recent(Consents), new ErasureDesk(Erasures, Erasures, _clock), _clock).RecordAsync(
+        await new ConsentRegister(Consents, Sample.Recent(Consents), new ErasureDesk(Erasures, Erasures, Clock), Clock).RecordAsync(
             [userKey],
             new(true, "2025-01", "es", Sample.TextHash, "whatsapp", null, ConsentPurposes.Training, null),
             Token
@@ -65,19 +67,12 @@ internal sealed class ErasureWorld
 
     public Task<string> WithdrawAsync(string userKey)
     {
-        var desk = new ErasureDesk(Faults.In<IErasureQueue>(Erasures), Faults.In<IErasureStore>(Erasures), _clock);
+        var desk = new ErasureDesk(Faults.In<IErasureQueue>(Erasures), Faults.In<IErasureStore>(Erasures), Clock);
         var consents = Faults.In<IConsentStore>(Consents);
-        return new ConsentRegister(consents, Sample.Recent(consents), desk, _clock).WithdrawAsync([userKey], Token);
+        return new ConsentRegister(consents, Sample.Recent(consents), desk, Clock).WithdrawAsync([userKey], Token);
     }
 
-    public async Task<Manifest> ExportAsync()
-    {
-        _clock.Advance(TimeSpan.FromDays(1));
-        var tidy = new DatasetTidy(Datasets, Lineage);
-        var options = Options.Create(new ExportOptions());
-        var stage = new ExportStage(Messages, Consents, Datasets, Lineage, Lock, tidy, Catalog, options, _metrics, _clock);
-        return (await stage.RunAsync(TimeSpan.Zero, Token))!;
-    }
+    public Task<Manifest> ExportAsync() => _export.ExportAsync();
 
     /// <summary>Carries out the next order; it stays in the queue when the process ends.</summary>
     public async Task EraseOnceAsync()
@@ -130,23 +125,14 @@ internal sealed class ErasureWorld
             consents,
             new RowSweep(consents, Faults.In<IMessageStore>(Messages), Faults.In<IRedactionScopes>(Scopes)),
             new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, _metrics),
-            new VersionSweep(
-                erasures,
-                consents,
-                Faults.In<IDatasetLock>(Lock),
-                datasets,
-                lineage,
-                new VersionRewriter(datasets, _clock),
-                tidy
-            ),
+            new VersionSweep(erasures, consents, datasets, lineage, new VersionRewriter(datasets, Clock), tidy),
             erasures,
             Faults.In<IErasureQueue>(Erasures),
+            Faults.In<IDatasetLock>(Lock),
             _metrics,
-            _clock
+            Clock
         );
     }
-
-    private static DomainCatalog Catalog { get; } = CatalogLoader.Load(Path.Combine(AppContext.BaseDirectory, "catalog"));
 
     private async Task FillAsync(string userKey)
     {

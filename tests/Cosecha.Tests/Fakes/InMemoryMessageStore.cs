@@ -5,7 +5,9 @@ namespace Cosecha.Tests.Fakes;
 
 internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
 {
-    private readonly SortedDictionary<(string User, string Conversation, long Ticks, string Id), StoredMessage> _messages = [];
+    private readonly SortedDictionary<(string User, string Conversation, long Ticks, string Id), StoredMessage> _messages = new(
+        Comparer<(string User, string Conversation, long Ticks, string Id)>.Create(Compare)
+    );
     private readonly Dictionary<(string User, string Conversation, string Id), (DateTimeOffset At, int Grant)> _claims = [];
 
     public IReadOnlyCollection<StoredMessage> Messages => _messages.Values;
@@ -104,7 +106,18 @@ internal sealed class InMemoryMessageStore : IMessageStore, IExpiredMessages
         return Task.FromResult(old.Count);
     }
 
-    public IAsyncEnumerable<StoredMessage> ReadAllAsync(CancellationToken cancellationToken) => _messages.Values.ToAsyncEnumerable();
+    public IAsyncEnumerable<StoredMessage> ReadRangeAsync(UserKeyRange range, CancellationToken cancellationToken) =>
+        _messages.Values.Where(m => range.Contains(m.Header.UserKey)).ToAsyncEnumerable();
+
+    /// <summary>Ordinal, as a table orders its keys.</summary>
+    private static int Compare(
+        (string User, string Conversation, long Ticks, string Id) a,
+        (string User, string Conversation, long Ticks, string Id) b
+    ) =>
+        string.CompareOrdinal(a.User, b.User) is var user and not 0 ? user
+        : string.CompareOrdinal(a.Conversation, b.Conversation) is var conversation and not 0 ? conversation
+        : a.Ticks.CompareTo(b.Ticks) is var ticks and not 0 ? ticks
+        : string.CompareOrdinal(a.Id, b.Id);
 
     private static (string, string, long, string) Key(MessageHeader h) => (h.UserKey, h.ConversationId, h.Timestamp.UtcTicks, h.MessageId);
 }

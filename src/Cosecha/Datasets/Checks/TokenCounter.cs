@@ -24,6 +24,8 @@ public sealed class TokenCounter
     private static readonly Lazy<TokenCounter> s_cl100k = new(() => new("cl100k_base"));
     private static readonly Lazy<TokenCounter> s_o200k = new(() => new("o200k_base"));
 
+    // The system prompt stands in every line, and a message in those of its neighbours as their context.
+    private readonly Counted?[] _latest = new Counted?[1021];
     private readonly TiktokenTokenizer _tokenizer;
 
     private TokenCounter(string encoding) => _tokenizer = TiktokenTokenizer.CreateForEncoding(encoding);
@@ -34,8 +36,23 @@ public sealed class TokenCounter
     /// <summary>Tokens of a text.</summary>
     public int Count(string text)
     {
+        if (text.Length > MaxPiece)
+        {
+            return CountAnew(text);
+        }
+
+        ref var slot = ref _latest[(uint)text.GetHashCode() % (uint)_latest.Length];
+        if (slot is not { } known || known.Text != text)
+        {
+            slot = known = new(text, CountAnew(text));
+        }
+
+        return known.Tokens;
+    }
+
+    private int CountAnew(ReadOnlySpan<char> rest)
+    {
         var count = 0;
-        var rest = text.AsSpan();
         while (rest.Length > MaxPiece)
         {
             var cut = CutOf(rest);
@@ -66,4 +83,6 @@ public sealed class TokenCounter
         var cut = space > 0 ? space : MaxPiece;
         return char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut;
     }
+
+    private sealed record Counted(string Text, int Tokens);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Cosecha.Datasets;
 using Cosecha.Datasets.Checks;
+using Cosecha.Tests.Fakes;
 using CsCheck;
 
 namespace Cosecha.Tests.Datasets.Checks;
@@ -11,13 +12,10 @@ public sealed class DatasetCheckerTests
     [Fact]
     public async Task The_files_of_an_export_pass_without_a_finding()
     {
-        var examples = Enumerable
-            .Range(0, 60)
-            .Select(i => new Example("u", $"c{i}", $"¿Precio {i}? \"HLSO\" \\ 🦐\n", $"USD {i}", 1, [$"m{i}"]))
-            .ToList();
-        foreach (var format in (ExampleFormat[])[ExampleFormat.Completion, ExampleFormat.Chat("Vendes camarón.")])
+        var examples = Enumerable.Range(0, 60).Select(i => ExampleOf($"¿Precio {i}? \"HLSO\" \\ 🦐\n", $"USD {i}")).ToList();
+        foreach (var format in ExampleFormat.All)
         {
-            var check = await CheckedFile.CheckAsync(examples.Select(e => Encoding.UTF8.GetString(format.Line(e))));
+            var check = await CheckedFile.CheckAsync(examples.Select(e => Encoding.UTF8.GetString(format.Line(e)!)));
             check.Counts.ShouldBeEmpty();
             (check.IsClean, check.Examples, check.Lines).ShouldBe((true, 60, 60));
         }
@@ -233,5 +231,17 @@ public sealed class DatasetCheckerTests
             _left -= count;
             return ValueTask.FromResult(count);
         }
+    }
+
+    private static Example ExampleOf(string question, string answer)
+    {
+        ChatTurn[] before =
+        [
+            ChatTurn.System("Vendes camarón."),
+            ChatTurn.User("hola"),
+            ChatTurn.Context("¿qué talla?"),
+            ChatTurn.User(question),
+        ];
+        return new(Sample.Header(), question, answer, "m2", new(before, answer, "¿cuánto?", []), null, null);
     }
 }
