@@ -46,7 +46,7 @@ internal sealed class FakeFineTuneService : IFineTuneService
     {
         if (Start != 200)
         {
-            throw new FineTuneUnavailableException(Start);
+            return Task.FromException<ServiceJob>(new FineTuneUnavailableException(Start));
         }
 
         _byFile.Add(job.TrainingFile!, Job with { Id = $"job-{Started + 1}" });
