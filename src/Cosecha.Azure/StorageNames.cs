@@ -42,6 +42,9 @@ public static class StorageNames
     /// <summary>Table of erasures.</summary>
     public const string ErasuresTable = "erasures";
 
+    /// <summary>Table of fine-tuning jobs.</summary>
+    public const string FineTunesTable = "finetunes";
+
     /// <summary>Table of who did what.</summary>
     public const string AuditTable = "audit";
 
@@ -53,5 +56,16 @@ public static class StorageNames
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-    [MessagesTable, ClaimsTable, ScopesTable, ConsentsTable, CountersTable, DatasetsTable, LineageTable, ErasuresTable, AuditTable];
+    [
+        MessagesTable,
+        ClaimsTable,
+        ScopesTable,
+        ConsentsTable,
+        CountersTable,
+        DatasetsTable,
+        LineageTable,
+        ErasuresTable,
+        FineTunesTable,
+        AuditTable,
+    ];
 }

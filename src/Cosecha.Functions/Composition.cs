@@ -15,6 +15,7 @@ using Cosecha.Datasets.Cleaning;
 using Cosecha.Datasets.Reading;
 using Cosecha.Erasure;
 using Cosecha.Filtering;
+using Cosecha.FineTuning;
 using Cosecha.Functions.Api;
 using Cosecha.Health;
 using Cosecha.Labeling;
@@ -57,6 +58,7 @@ public static class Composition
         Add<AnonymizationOptions>(AnonymizationOptions.Section);
         Add<QualityOptions>(QualityOptions.Section);
         Add<AiOptions>(AiOptions.Section);
+        Add<FineTuneOptions>(FineTuneOptions.Section);
         Add<ExportOptions>(ExportOptions.Section);
         Add<RetentionOptions>(RetentionOptions.Section);
         Add<AccessOptions>(AccessOptions.Section);
@@ -65,6 +67,13 @@ public static class Composition
             .Validate<IOptions<AiOptions>>(
                 (anonymization, ai) => !anonymization.SecondOpinion || ai.Value.IsConfigured,
                 "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
+            );
+
+        builder
+            .Services.AddOptions<FineTuneOptions>()
+            .Validate<IOptions<AiOptions>>(
+                (fineTune, ai) => fineTune.BaseModel.Length == 0 || ai.Value.IsConfigured,
+                "FineTune__BaseModel is set, but there is no service to train it: set Ai__Endpoint and Ai__Model."
             );
 
         builder
@@ -96,6 +105,7 @@ public static class Composition
         services.AddSingleton<IErasureStore, ErasureStore>();
         services.AddSingleton<IErasureQueue, ErasureQueue>();
         services.AddSingleton<IStorageProbe, StorageProbe>();
+        services.AddSingleton<IFineTuneStore, FineTuneStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
     }
 
@@ -137,6 +147,9 @@ public static class Composition
         services.AddSingleton<NearDuplicates>();
         services.AddSingleton<ExportReader>();
         services.AddSingleton<ExportStage>();
+        services.AddSingleton<FineTuneChecks>();
+        services.AddSingleton<FineTuneStage>();
+        services.AddSingleton<FineTuneDesk>();
         services.AddSingleton<DatasetTidy>();
         services.AddSingleton<VersionRewriter>();
         services.AddSingleton<ErasureDesk>();
@@ -179,6 +192,7 @@ public static class Composition
         builder.Services.AddSingleton(provider =>
             ChatClients.Create(provider.GetRequiredService<IOptions<AiOptions>>().Value, provider.GetRequiredService<IConfiguration>())
         );
+        builder.Services.AddSingleton<IFineTuneService, FineTuneService>();
         builder.Services.AddSingleton<AiStatus>();
         builder.Services.AddSingleton<StructuredChat>();
         var looksTwice = builder.Configuration.GetValue<bool>(

@@ -1,8 +1,8 @@
-using Cosecha.Access;
 using Cosecha.Anonymization;
 using Cosecha.Capture;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
+using Cosecha.FineTuning;
 using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
@@ -16,7 +16,7 @@ internal sealed record ProblemBody(
     int Status,
     string Detail,
     IReadOnlyList<ProblemField> Errors,
-    AccessRefusal? Reason = null
+    string? Reason = null
 );
 
 internal sealed record ProblemField(string Field, string Reason);
@@ -41,16 +41,18 @@ internal sealed record WithdrawalBody(string Status, string ErasureId);
 /// <param name="CompletedAt">When all was erased, UTC.</param>
 /// <param name="Messages">Stored messages that there were.</param>
 /// <param name="Versions">Data set versions that held lines of the user, newest first.</param>
+/// <param name="FineTunes">Fine-tuning jobs that these versions were used for before the erasure was done.</param>
 internal sealed record ErasureBody(
     string ErasureId,
     string Status,
     DateTimeOffset RequestedAt,
     DateTimeOffset? CompletedAt,
     int? Messages,
-    IReadOnlyList<ErasedVersion> Versions
+    IReadOnlyList<ErasedVersion> Versions,
+    IReadOnlyList<ErasureFineTune> FineTunes
 )
 {
-    public static ErasureBody Of(ErasureRecord erasure, IReadOnlyList<ErasedVersion> versions)
+    public static ErasureBody Of(ErasureRecord erasure, IReadOnlyList<ErasedVersion> versions, IEnumerable<FineTuneRecord> jobs)
     {
         var status = erasure switch
         {
@@ -58,9 +60,13 @@ internal sealed record ErasureBody(
             { Messages: not null } => "running",
             _ => "pending",
         };
-        return new(erasure.Id, status, erasure.RequestedAt, erasure.CompletedAt, erasure.Messages, versions);
+        var used = jobs.Where(j => j.CreatedAt < (erasure.CompletedAt ?? DateTimeOffset.MaxValue))
+            .Select(j => new ErasureFineTune(j.Id, j.Version, j.Status, j.FineTunedModel));
+        return new(erasure.Id, status, erasure.RequestedAt, erasure.CompletedAt, erasure.Messages, versions, [.. used]);
     }
 }
+
+internal sealed record ErasureFineTune(string Id, string Version, string Status, string? FineTunedModel);
 
 /// <summary>Answer of <c>GET /api/messages/{conversationId}</c>: what is stored, in order of time.</summary>
 internal sealed record ConversationBody(string ConversationId, IReadOnlyList<MessageItem> Messages);

@@ -21,6 +21,8 @@ namespace Cosecha.Functions.Api;
 [JsonSerializable(typeof(MetricsBody))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(AuditBody))]
+[JsonSerializable(typeof(FineTuneBody))]
+[JsonSerializable(typeof(FineTuneRefusalBody))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -35,16 +35,16 @@ internal static class ApiResult
     /// <summary>401 or 403.</summary>
     public static ContentResult Refused(AccessRefusal reason) =>
         reason == AccessRefusal.Forbidden
-            ? Problem(StatusCodes.Status403Forbidden, "Not allowed.", "This needs another role.", [], reason)
-            : Problem(StatusCodes.Status401Unauthorized, "Not authenticated.", "This needs a caller who is known.", [], reason);
+            ? Problem(StatusCodes.Status403Forbidden, "Not allowed.", "This needs another role.", [], Code(reason))
+            : Problem(StatusCodes.Status401Unauthorized, "Not authenticated.", "This needs a caller who is known.", [], Code(reason));
 
-    private static ContentResult Problem(
-        int status,
-        string title,
-        string detail,
-        IReadOnlyList<FieldError> errors,
-        AccessRefusal? reason = null
-    )
+    /// <summary>A problem with a reason code.</summary>
+    public static ContentResult Because(int status, string title, string detail, string reason) =>
+        Problem(status, title, detail, [], reason);
+
+    private static string Code(AccessRefusal reason) => JsonNamingPolicy.CamelCase.ConvertName($"{reason}");
+
+    private static ContentResult Problem(int status, string title, string detail, IReadOnlyList<FieldError> errors, string? reason = null)
     {
         var fields = errors.Select(e => new ProblemField(e.Field, e.Reason)).ToList();
         var problem = new ProblemBody("about:blank", title, status, detail, fields, reason);

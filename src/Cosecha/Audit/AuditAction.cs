@@ -22,6 +22,9 @@ public enum AuditAction
     /// <summary>A data set was made; the target is the version, or the function when none came of it.</summary>
     Export,
 
+    /// <summary>A fine-tuning job was asked for; the target is the job, or the function when none came of it.</summary>
+    FineTune,
+
     /// <summary>A file of a data set was handed out; the target is version and file.</summary>
     Download,
 

@@ -47,12 +47,13 @@ public sealed class AccessTests(GuardedApps apps) : IClassFixture<GuardedApps>
             problem.AsObject().Select(p => p.Key).ShouldBe(["type", "title", "status", "detail", "errors", "reason"]);
         }
 
-        // The file that the route names is none.
+        // The file and the job that the routes name are none, and no fine-tuning is set up.
         void IsIn(HttpStatusCode status) =>
             status.ShouldBeOneOf(
                 function switch
                 {
-                    "GetExportFile" => [HttpStatusCode.NotFound],
+                    "GetExportFile" or "GetFineTune" => [HttpStatusCode.NotFound],
+                    "PostFineTune" => [HttpStatusCode.Conflict],
                     // Of all these exports the first one makes a version, and the others find nothing new.
                     "PostExport" => [HttpStatusCode.Created, HttpStatusCode.OK],
                     _ => [HttpStatusCode.OK],

@@ -36,5 +36,6 @@ internal static class StaffRoutes
             .Replace("{conversationId}", $"c1?userId={User}", StringComparison.Ordinal)
             .Replace("{userId}", User, StringComparison.Ordinal)
             .Replace("{version}", "20260101T000000000Z", StringComparison.Ordinal)
+            .Replace("{id}", "20260101T000000000Z-0123456789abcdef", StringComparison.Ordinal)
             .Replace("{*file}", "train.jsonl", StringComparison.Ordinal);
 }

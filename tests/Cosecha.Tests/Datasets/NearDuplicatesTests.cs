@@ -54,6 +54,8 @@ public sealed class NearDuplicatesTests
     [InlineData("antes del lunes", "después del lunes", "the time differs")]
     [InlineData("factura [NAME] y [ORG]", "factura [ORG] y [NAME]", "the order assigns")]
     [InlineData("acepto", "no acepto", "one says no")]
+    [InlineData("hablo con el CFO", "hablo con el CEO", "acronyms are no slips of each other")]
+    [InlineData("la 1era semana", "la 2da semana", "the ordinal differs")]
     public void What_differs_in_the_business_is_no_duplicate(string a, string b, string why) =>
         NearDuplicatesFixture.AreOne((a, "Anotado."), (b, "Anotado.")).ShouldBeFalse(why);
 
@@ -65,6 +67,9 @@ public sealed class NearDuplicatesTests
     [InlineData("US$ 3,80/kg", "$3.80 por kilo")]
     [InlineData("16/20 a Quingdao", "16/20 a Qingdao")]
     [InlineData("mande las cotizaciones", "mande la cotización")]
+    [InlineData("is the price perkilo", "is the price per kilo")]
+    [InlineData("la 1era semana", "la primera semana")]
+    [InlineData("they don't ship", "they do not ship")]
     public void What_differs_in_form_is_a_duplicate(string a, string b) =>
         NearDuplicatesFixture.AreOne((a, "Anotado."), (b, "anotado!")).ShouldBeTrue();
 

@@ -166,7 +166,8 @@ internal sealed class FormBuilder
     {
         var letters = FormText.LettersOf(_text, token);
         var shortened = _text.IsSymbol(token + 1, '.') && _text.IsJoined(token + 1);
-        return new(letters, _vocabulary.KeyOf(letters), _vocabulary.IsKnown(letters), filler, _negated && !filler, shortened);
+        var capitals = !_text.Text.AsSpan(_text.Tokens[token].Start, _text.Tokens[token].Length).ContainsAnyExceptInRange('A', 'Z');
+        return new(letters, _vocabulary.KeyOf(letters), _vocabulary.IsKnown(letters), filler, _negated && !filler, shortened, capitals);
     }
 
     private string KeyOf(int token) => _vocabulary.KeyOf(FormText.LettersOf(_text, token));

@@ -6,6 +6,8 @@ namespace Cosecha.Datasets.Cleaning;
 /// <summary>Writes out what is short ("q", "cont.") and mends the names of the business, so that the reader sees what is meant.</summary>
 internal sealed class FormMender(FormVocabulary vocabulary)
 {
+    private const int LongestMixed = 3;
+
     /// <summary>The mended text; the same string when there is nothing to mend.</summary>
     public string Mend(DomainText read)
     {
@@ -15,7 +17,7 @@ internal sealed class FormMender(FormVocabulary vocabulary)
         var copied = 0;
         for (var i = 0; i < text.Count; i++)
         {
-            if (taken[i] || !text.IsWord(i) || Find(text, taken, i, out var last) is not { } word)
+            if (taken[i] || (FindMixed(text, taken, i, out var last) ?? Find(text, taken, i, out last)) is not { } word)
             {
                 continue;
             }
@@ -31,6 +33,12 @@ internal sealed class FormMender(FormVocabulary vocabulary)
 
     private string? Find(TokenizedText text, bool[] taken, int token, out int last)
     {
+        last = token;
+        if (!text.IsWord(token))
+        {
+            return null;
+        }
+
         var letters = FormText.LettersOf(text, token);
         Span<int> words = stackalloc int[vocabulary.MayBeginShortened(letters) ? FormText.LongestPhrase : 1];
         var count = 0;
@@ -55,7 +63,26 @@ internal sealed class FormMender(FormVocabulary vocabulary)
         }
 
         return vocabulary.LongFormOf(letters)
-            ?? (text.Tokens[token].Word == 0 && !vocabulary.IsOrdinary(letters) ? vocabulary.Names.Mend(letters) : null);
+            ?? (text.Tokens[token].Word == 0 && !vocabulary.IsOrdinary(letters) ? Respell(letters) : null);
+    }
+
+    private string? Respell(string letters) =>
+        vocabulary.Names.Mend(letters) is { } name ? vocabulary.LongFormOf(name) ?? name : vocabulary.Split(letters);
+
+    // "1era" and "l8r" are three tokens at most, with a digit among them.
+    private string? FindMixed(TokenizedText text, bool[] taken, int token, out int last)
+    {
+        last = token;
+        while (text.IsJoined(last + 1) && !taken[last + 1] && (text.IsWord(last + 1) || text.IsDigits(last + 1)))
+        {
+            last++;
+        }
+
+        var digits = text.IsDigits(token) || text.IsDigits(token + 1);
+        var alone = token == 0 || !text.IsJoined(token);
+        return digits && alone && last > token && last - token < LongestMixed
+            ? vocabulary.LongFormOf(Folding.Fold(text.Text[text.Tokens[token].Start..text.Tokens[last].End]))
+            : null;
     }
 
     // The D of P&D and the x of 5x2 stand for nothing else.

@@ -8,7 +8,10 @@ namespace Cosecha.Datasets.Cleaning;
 internal sealed class FormVocabulary
 {
     private const int ShortestStem = 3;
+    private const int LongestShortFiller = 3;
     private const int ShortestRare = 6;
+    private const int ShortestGlue = 2;
+    private const int ShortestGlued = 4;
 
     private readonly SoundRules _sounds;
     private readonly string[] _endings;
@@ -18,6 +21,7 @@ internal sealed class FormVocabulary
     private readonly DomainReader _reader;
     private readonly Dictionary<string, string> _sameAs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shortenedStarts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shortFillers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _fillers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _negations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ordered = new(StringComparer.Ordinal);
@@ -37,20 +41,10 @@ internal sealed class FormVocabulary
         _ordinary = File.Exists(ordinary) ? [.. WordFile.Read(ordinary)] : [];
         var dictionary = Path.Combine(folder, "names", "dictionary.bin");
         _dictionary = File.Exists(dictionary) ? WordFilter.Load(dictionary) : null;
-        foreach (var (word, forms) in catalog.Cleaning.SameAs)
-        {
-            foreach (var form in forms)
-            {
-                var phrase = PhraseOf(form);
-                _sameAs[phrase] = word;
-                if (phrase.Contains(' ', StringComparison.Ordinal))
-                {
-                    _shortenedStarts.Add(phrase.Split(' ')[0]);
-                }
-            }
-        }
-
-        _fillers.UnionWith(catalog.Cleaning.Fillers.Select(f => SoundOf(PhraseOf(f))));
+        ReadSameAs(catalog.Cleaning.SameAs);
+        string[] fillers = [.. catalog.Cleaning.Fillers.SelectMany(f => new[] { PhraseOf(f), PhraseOf(Canonical(f)) })];
+        _shortFillers.UnionWith(fillers.Where(f => f.Length <= LongestShortFiller));
+        _fillers.UnionWith(fillers.Select(SoundOf));
         _negations.UnionWith(catalog.Cleaning.Negations.Select(n => SoundOf(PhraseOf(n))));
         _ordered.UnionWith(catalog.Cleaning.Ordered.Select(PhraseOf));
         foreach (var sound in _fillers.Concat(_negations).Concat(_ordered.Select(SoundOf)))
@@ -73,7 +67,9 @@ internal sealed class FormVocabulary
     public bool MayBegin(string letters) => _sounds.Of(letters) is not { Length: > 1 } sound || _starts.Contains(sound[..^1]);
 
     // By sound and without spaces: "por fabor" and "porfavor" are fillers too.
-    public bool IsFiller(string phrase) => _fillers.Contains(SoundOf(phrase));
+    // Short ones by their letters: "off" is no "of".
+    public bool IsFiller(string phrase) =>
+        phrase.Length <= LongestShortFiller ? _shortFillers.Contains(phrase) : _fillers.Contains(SoundOf(phrase));
 
     public bool IsNegation(string phrase) => _negations.Contains(SoundOf(phrase));
 
@@ -85,6 +81,20 @@ internal sealed class FormVocabulary
         IsOrdinary(letters)
         || _reader.Knows(letters)
         || (letters.Length >= ShortestRare && _dictionary?.Contains(Anonymization.Text.Folding.Hash(letters)) == true);
+
+    /// <summary>A filler and a word of the business that were written together ("perkilo"), apart again; null when the word is none.</summary>
+    public string? Split(string letters)
+    {
+        for (var i = ShortestGlue; i <= letters.Length - ShortestGlued && !IsKnown(letters); i++)
+        {
+            if (IsFiller(letters[..i]) && _reader.Knows(letters.AsSpan(i)))
+            {
+                return letters.Insert(i, " ");
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The sound of a word without its ending.</summary>
     public string KeyOf(string letters)
@@ -105,6 +115,31 @@ internal sealed class FormVocabulary
                 b.Length == a.Length + p.Length && b.StartsWith(p, StringComparison.Ordinal) && b.EndsWith(a, StringComparison.Ordinal)
             )
             : a.Length > b.Length && AreOpposite(b, a);
+
+    private void ReadSameAs(IReadOnlyDictionary<string, IReadOnlyList<string>> sameAs)
+    {
+        foreach (var (word, forms) in sameAs)
+        {
+            foreach (var form in forms)
+            {
+                var phrase = PhraseOf(form);
+                _sameAs[phrase] = word;
+                if (phrase.Contains(' ', StringComparison.Ordinal))
+                {
+                    _shortenedStarts.Add(phrase.Split(' ')[0]);
+                }
+            }
+        }
+
+        foreach (var (form, longForm) in _sameAs.ToList())
+        {
+            _sameAs[form] = Canonical(longForm);
+        }
+    }
+
+    // "don't" is "do not", and "do" is "does".
+    private string Canonical(string phrase) =>
+        string.Join(' ', phrase.Split(' ').Select(word => word.Length > 1 ? _sameAs.GetValueOrDefault(Folding.Fold(word)) ?? word : word));
 
     private string? EndingOf(string stem)
     {

@@ -7,4 +7,5 @@ namespace Cosecha.Datasets.Cleaning;
 /// <param name="Filler">Whether it may be there or not.</param>
 /// <param name="Negated">Whether a negation bears on it.</param>
 /// <param name="Shortened">Whether a full stop stands right behind it.</param>
-internal readonly record struct FormWord(string Letters, string Key, bool Known, bool Filler, bool Negated, bool Shortened);
+/// <param name="Capitals">Whether it is written in capitals only.</param>
+internal readonly record struct FormWord(string Letters, string Key, bool Known, bool Filler, bool Negated, bool Shortened, bool Capitals);

@@ -11,9 +11,16 @@ internal static class WordSlip
     private const int ShortestSwap = 6;
     private const int ShortestPrefix = 2;
 
+    private const int LongestAcronym = 5;
+
     /// <summary>Whether one of the words is most likely a slip of the fingers, or short, for the other.</summary>
     public static bool IsSlip(FormWord a, FormWord b, FormVocabulary vocabulary)
     {
+        if (AreAcronyms(a, b))
+        {
+            return false;
+        }
+
         if (IsShortFor(a, b) || IsShortFor(b, a))
         {
             return true;
@@ -45,6 +52,7 @@ internal static class WordSlip
     /// <summary>Whether two words that both exist may still be a slip, of somebody who makes others.</summary>
     public static bool IsSlipOfKnown(FormWord a, FormWord b, FormVocabulary vocabulary) =>
         a.Letters[0] == b.Letters[0]
+        && !AreAcronyms(a, b)
         && Math.Min(a.Letters.Length, b.Letters.Length) >= Medium
         && EditDistance.Of(a.Letters, b.Letters, 1) <= 1
         && !vocabulary.AreOpposite(a.Letters, b.Letters);
@@ -54,6 +62,10 @@ internal static class WordSlip
         a.Letters.Length == b.Letters.Length
             ? a.Letters != b.Letters
             : !a.Letters.StartsWith(b.Letters, StringComparison.Ordinal) && !b.Letters.StartsWith(a.Letters, StringComparison.Ordinal);
+
+    // CFO is no slip for CEO.
+    private static bool AreAcronyms(FormWord a, FormWord b) =>
+        a.Capitals && b.Capitals && Math.Max(a.Letters.Length, b.Letters.Length) <= LongestAcronym;
 
     private static bool IsSwapped(string a, string b) =>
         a.Length == b.Length && EditDistance.Of(a, b, 1) <= 1 && a.Order().SequenceEqual(b.Order());
