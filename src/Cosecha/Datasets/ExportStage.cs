@@ -90,7 +90,7 @@ public sealed class ExportStage(
     )
     {
         var newest = await datasets.ListAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        if (newest?.HasSameFiles(manifest) == true)
+        if (newest?.IsRepeatedBy(manifest) == true)
         {
             await datasets.DeleteFolderAsync(manifest.Folder, cancellationToken);
             return new(newest, IsNew: false);

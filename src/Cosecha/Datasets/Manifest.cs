@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cosecha.Datasets.Cleaning;
 
@@ -55,11 +56,13 @@ public sealed record Manifest(
     [JsonIgnore]
     public string Folder => Revision == 0 ? Version : $"{Version}.{Revision}";
 
-    /// <summary>Whether another version has the same files, byte for byte.</summary>
-    public bool HasSameFiles(Manifest other)
+    /// <summary>Whether a later version says nothing new: the same files, made of as much, and nothing was erased from this one since.</summary>
+    public bool IsRepeatedBy(Manifest later)
     {
-        ArgumentNullException.ThrowIfNull(other);
-        return Files.Count == other.Files.Count && Files.Zip(other.Files).All(f => f.First.HasSameContent(f.Second));
+        ArgumentNullException.ThrowIfNull(later);
+        return Revision == 0 && Text(later with { Version = Version, CreatedAt = CreatedAt }) == Text(this);
+
+        static string Text(Manifest manifest) => JsonSerializer.Serialize(manifest, DatasetJson.Plain.Manifest);
     }
 
     /// <summary>The version that a folder belongs to.</summary>

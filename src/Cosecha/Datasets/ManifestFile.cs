@@ -8,8 +8,4 @@ namespace Cosecha.Datasets;
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">SHA-256 of its content, in hex.</param>
 /// <param name="Check">What the checks of the fine-tuning services say; null for a file that is not for them, or is empty.</param>
-public sealed record ManifestFile(string Name, int Lines, long Bytes, string Sha256, FileCheck? Check = null)
-{
-    /// <summary>Whether two files are the same, byte for byte.</summary>
-    public bool HasSameContent(ManifestFile other) => (Name, Lines, Bytes, Sha256) == (other.Name, other.Lines, other.Bytes, other.Sha256);
-}
+public sealed record ManifestFile(string Name, int Lines, long Bytes, string Sha256, FileCheck? Check = null);

@@ -10,7 +10,7 @@ namespace Cosecha.Datasets;
 /// </summary>
 /// <param name="systemPrompt">The system message of each window, from the catalog.</param>
 /// <param name="maxTurns">How many questions with their answers a window holds at most.</param>
-/// <param name="maxTokens">How many tokens a window has at most; the question and its answer are never cut.</param>
+/// <param name="maxTokens">How many tokens a window has at most; the question, with the messages before it in a row, and its answer are never cut.</param>
 /// <param name="tokens">Counts them.</param>
 public sealed class WindowBuilder(string systemPrompt, int maxTurns, int maxTokens, TokenCounter tokens)
 {
@@ -45,11 +45,10 @@ public sealed class WindowBuilder(string systemPrompt, int maxTurns, int maxToke
             i = next;
         }
 
-        var edited = Enumerable.Range(answer, end - answer).Any(i => conversation[i].Edited is not null);
         return new(
             turns,
             Join(conversation, answer, end, m => m.Text),
-            edited ? Join(conversation, answer, end, m => m.Content) : null,
+            Original(conversation, answer, end),
             [
                 .. Enumerable
                     .Range(first, end - first)
@@ -105,6 +104,14 @@ public sealed class WindowBuilder(string systemPrompt, int maxTurns, int maxToke
         var frame = (texts.Count * TokenCounter.Message) + TokenCounter.Reply;
         // A token has a byte at least: most windows need no count.
         return texts.Sum(Encoding.UTF8.GetByteCount) + frame <= maxTokens || texts.Sum(tokens.Count) + frame <= maxTokens;
+    }
+
+    /// <summary>What the bot had answered, where a reviewer made something else of it.</summary>
+    private static string? Original(IReadOnlyList<StoredMessage> conversation, int answer, int end)
+    {
+        var isWhole = Enumerable.Range(answer, end - answer).All(i => conversation[i].Content is { Length: > 0 });
+        var original = Join(conversation, answer, end, m => m.Content);
+        return isWhole && original != Join(conversation, answer, end, m => m.Text) ? original : null;
     }
 
     private static string Join(IReadOnlyList<StoredMessage> conversation, int first, int end, Func<StoredMessage, string?> text) =>

@@ -7,4 +7,8 @@ namespace Cosecha.Erasure;
 /// <param name="UserKeys">Whose data is erased: all keys of the user, first the one whose ledger it is.</param>
 /// <param name="RequestedAt">When it was asked for, UTC.</param>
 /// <param name="Event">The no that it follows from, for the ledger; null when the user was never asked.</param>
-public sealed record ErasureOrder(string Id, IReadOnlyList<string> UserKeys, DateTimeOffset RequestedAt, ConsentEvent? Event);
+public sealed record ErasureOrder(string Id, IReadOnlyList<string> UserKeys, DateTimeOffset RequestedAt, ConsentEvent? Event)
+{
+    /// <summary>When poison queues were first looked through for it and not all of them could be seen; null while that has not happened.</summary>
+    public DateTimeOffset? SweptAt { get; init; }
+}

@@ -48,9 +48,9 @@ public sealed class ErasureStage(
         }
 
         await rows.RunAsync(order.UserKeys, cancellationToken);
-        if (!await TrySweepAsync(order, cancellationToken))
+        if (await SweepAsync(order, cancellationToken) is { } waiting)
         {
-            await queue.SendAsync(order, WhileBusy, cancellationToken);
+            await queue.SendAsync(waiting, WhileBusy, cancellationToken);
             return false;
         }
 
@@ -63,22 +63,24 @@ public sealed class ErasureStage(
     /// Sweeps poison queues and versions, one erasure at a time: two that look through a queue at once hide its messages from each other, and having
     /// both failed they would meet again.
     /// </summary>
-    private async Task<bool> TrySweepAsync(ErasureOrder order, CancellationToken cancellationToken)
+    /// <returns>The order as it waits; null when all is swept.</returns>
+    private async Task<ErasureOrder?> SweepAsync(ErasureOrder order, CancellationToken cancellationToken)
     {
         await using var hold = await datasetLock.TakeAsync(s_turn, cancellationToken);
         if (hold is null)
         {
-            return false;
+            return order;
         }
 
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
-        var isPoisonClean = await poison.RunAsync(held.Token) || clock.GetUtcNow() - order.RequestedAt > s_patience;
-        if (isPoisonClean)
+        var now = clock.GetUtcNow();
+        if (!await poison.RunAsync(held.Token) && now - (order.SweptAt ?? now) <= s_patience)
         {
-            await versions.RunAsync(held.Token);
+            return order with { SweptAt = order.SweptAt ?? now };
         }
 
-        return isPoisonClean;
+        await versions.RunAsync(held.Token);
+        return null;
     }
 
     /// <summary>The erasure with what it finds. It is counted before anything goes, or a second run would find nothing and say so.</summary>

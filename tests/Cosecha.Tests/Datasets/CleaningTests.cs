@@ -90,6 +90,17 @@ public sealed class CleaningTests
         perIntent.Excluded.ShouldBe([new("intent_cap", 4)]);
     }
 
+    [Fact]
+    public async Task Messages_without_a_label_are_no_intent_that_has_a_cap()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await _world.StoreAsync("u1", $"c{i}", $"precio de {i + 30} kg", $"USD {i}");
+        }
+
+        (await _world.ExportAsync(new() { ValidShare = 0, MaxPerIntent = 2 })).Examples.ShouldBe(5);
+    }
+
     private async Task StoreAsync(string user, int minute, double confidence, string? edited = null)
     {
         await _world.GrantAsync(user);

@@ -45,6 +45,38 @@ public sealed class ExportStageTests
     }
 
     [Fact]
+    public async Task A_version_that_lost_lines_is_followed_by_a_whole_one_even_if_nothing_else_is_new()
+    {
+        await StoreManyAsync(conversations: 4, users: 2);
+        var first = await ExportAsync();
+        await _world.Consents.UpdateAsync("u1", _ => Sample.Consent("u1", granted: false), Token);
+        await new VersionRewriter(_world.Datasets, _world.Clock).RunAsync(first, new HashSet<string> { "u1" }, Token);
+        (await _world.RunAsync()).IsNew.ShouldBeTrue();
+        (await _world.RunAsync()).IsNew.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_user_of_an_earlier_key_is_one_user_whichever_key_a_message_is_under()
+    {
+        var state = Sample.Consent("z-new") with { FormerKeys = ["a-old"] };
+        await _world.StoreAsync("m1", "c0", "precio de 11 kg", "USD 1");
+        foreach (var (key, i) in state.AllKeys.Select((key, i) => (key, i)))
+        {
+            await _world.StoreAsync([
+                .. new[] { $"precio de {i + 30} kg", $"USD {i}" }.Select((text, n) => ExportWorld.Turn(key, $"c{i}", n, text)),
+            ]);
+            await _world.Consents.UpdateAsync(key, _ => state, Token);
+        }
+
+        foreach (var seed in Enumerable.Range(0, 12))
+        {
+            var manifest = await ExportAsync($"{seed}", validShare: 0.5);
+            var sides = (string[])[Text(manifest, "train.jsonl"), Text(manifest, "valid.jsonl")];
+            sides.Count(s => s.Contains("30 kg", StringComparison.Ordinal) && s.Contains("31 kg", StringComparison.Ordinal)).ShouldBe(1);
+        }
+    }
+
+    [Fact]
     public async Task A_user_stands_on_one_side_of_the_split_and_about_a_tenth_is_held_out()
     {
         await StoreManyAsync(conversations: 1_500, users: 500);

@@ -64,6 +64,10 @@ internal sealed class ExportWorld
         return (await Stage(options ?? new()).RunAsync(TimeSpan.Zero, Token))!;
     }
 
+    /// <summary>What tells the files of a version from those of another.</summary>
+    public static IEnumerable<(string, int, long, string)> Files(Manifest manifest) =>
+        manifest.Files.Select(f => (f.Name, f.Lines, f.Bytes, f.Sha256));
+
     public string Text(Manifest manifest, string file) => Datasets.Text(manifest.Folder, file);
 
     private ExportStage Stage(ExportOptions options)

@@ -98,6 +98,13 @@ public sealed class WindowBuilderTests
         (window.Answer, window.Original).ShouldBe(("A2\na3", "a2\na3"));
     }
 
+    [Fact]
+    public void An_edit_that_changes_nothing_or_stands_for_no_answer_prefers_nothing()
+    {
+        Build([User("q"), Bot("a") with { Edited = "a" }], question: 0).Original.ShouldBeNull();
+        Build([User("q"), Bot("a") with { Content = null, Edited = "b" }], question: 0).Original.ShouldBeNull();
+    }
+
     private static Window Build(IReadOnlyList<StoredMessage> conversation, int question, int maxTurns = 10, int maxTokens = 4_096)
     {
         var numbered = conversation

@@ -141,6 +141,10 @@ public sealed class ErasureStageTests
         var world = await ErasureWorld.CreateAsync();
         world.Poison.IsHeld = true;
         var id = await world.WithdrawAsync("u1");
+        // A long export first: the patience counts from the first look.
+        world.Advance(TimeSpan.FromHours(1));
+        await world.EraseOnceAsync();
+        world.Erasures.Records[id].CompletedAt.ShouldBeNull();
         world.Advance(TimeSpan.FromMinutes(6));
         await world.EraseAllAsync();
         world.Erasures.Records[id].CompletedAt.ShouldNotBeNull();

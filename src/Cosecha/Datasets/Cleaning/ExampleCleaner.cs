@@ -20,7 +20,8 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
 
         Cap(candidates, excluded, options.MaxPerUser, c => c.Group, ExclusionReasons.UserCap);
         Cap(candidates, excluded, options.MaxPerIntent, c => c.Intent, ExclusionReasons.IntentCap);
-        RemoveCrossing(candidates, excluded, cancellationToken);
+        while (RemoveCrossing(candidates, excluded, cancellationToken)) { }
+
         var removed = excluded
             .OfType<string>()
             .GroupBy(r => r)
@@ -52,23 +53,31 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
         }
 
         var groups = Enumerable.Range(0, candidates.Count).Where(i => excluded[i] is null).GroupBy(i => groupOf(candidates[i]));
-        foreach (var over in groups.SelectMany(g => g.OrderBy(i => Rank(candidates, i)).Skip(most)).ToList())
+        // Messages without a label have no intent in common.
+        foreach (
+            var over in groups
+                .Where(g => g.Key is not string { Length: 0 })
+                .SelectMany(g => g.OrderBy(i => Rank(candidates, i)).Skip(most))
+                .ToList()
+        )
         {
             excluded[over] = reason;
         }
     }
 
-    /// <summary>The check that nothing crosses: a second search, among what is left, meets pairs that the crowd hid from the first.</summary>
-    private void RemoveCrossing(CandidateSet candidates, string?[] excluded, CancellationToken cancellationToken)
+    /// <summary>The check that nothing crosses: another search, among what is left, meets pairs that the crowd hid from the first.</summary>
+    /// <returns>Whether it found any.</returns>
+    private bool RemoveCrossing(CandidateSet candidates, string?[] excluded, CancellationToken cancellationToken)
     {
+        var crossing = new List<int>();
         foreach (var cluster in duplicates.Find(candidates.Fingerprints, i => excluded[i] is null, candidates.TextOf, cancellationToken))
         {
             var sides = cluster.Members.ToLookup(i => splitter.IsValid(candidates[i].Group));
-            foreach (var valid in sides[false].Any() ? sides[true] : [])
-            {
-                excluded[valid] = ExclusionReasons.Crossing;
-            }
+            crossing.AddRange(sides[false].Any() ? sides[true] : []);
         }
+
+        crossing.ForEach(i => excluded[i] = ExclusionReasons.Crossing);
+        return crossing.Count > 0;
     }
 
     /// <summary>The smaller, the better. The place comes last, so that the order is total.</summary>

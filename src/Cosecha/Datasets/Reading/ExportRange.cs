@@ -49,9 +49,9 @@ internal sealed class ExportRange : IDisposable
 
             if (pairing.Excluded is null)
             {
-                var answer = covered[pairing.At + 1];
-                var reviewed = candidate with { Reviewed = candidate.Reviewed || answer.Edited is not null };
-                Pairs.Add(reviewed, fingerprints.Of(question, fingerprints.Read(answer.Text!)));
+                var answers = covered.Skip(pairing.At + 1).TakeWhile(m => m.Header.Role == Role.Assistant);
+                var reviewed = candidate with { Reviewed = candidate.Reviewed || answers.Any(a => a.Edited is not null) };
+                Pairs.Add(reviewed, fingerprints.Of(question, fingerprints.Read(answers.First().Text!)));
             }
         }
     }

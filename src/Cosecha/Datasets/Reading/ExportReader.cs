@@ -23,9 +23,10 @@ public sealed class ExportReader(IMessageStore messages, FingerprintReader finge
     )
     {
         var keys = UserKeyRange.Split(grants.Keys, RangeCount);
-        var ranges = keys.Select(_ => new ExportRange()).ToList();
+        var ranges = new List<ExportRange>();
         try
         {
+            ranges.AddRange(keys.Select(_ => new ExportRange()));
             var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, keys.Count),

@@ -43,11 +43,21 @@ internal sealed class MessageSpool : IDisposable
     private StoredMessage ReadAt(ref long position)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
-        RandomAccess.Read(_file.SafeFileHandle, length, position);
+        ReadExactly(length, position);
         var content = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
-        RandomAccess.Read(_file.SafeFileHandle, content, position + sizeof(int));
+        ReadExactly(content, position + sizeof(int));
         position += sizeof(int) + content.Length;
         return MessageOf(content);
+    }
+
+    private void ReadExactly(Span<byte> target, long position)
+    {
+        while (target.Length > 0)
+        {
+            var count = RandomAccess.Read(_file.SafeFileHandle, target, position);
+            target = count > 0 ? target[count..] : throw new EndOfStreamException();
+            position += count;
+        }
     }
 
     private StoredMessage? ReadNext()

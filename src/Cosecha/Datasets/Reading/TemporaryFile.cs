@@ -26,7 +26,15 @@ internal static class TemporaryFile
 
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var file = new FileStream(path, options);
-        File.Delete(path);
-        return file;
+        try
+        {
+            File.Delete(path);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 }
