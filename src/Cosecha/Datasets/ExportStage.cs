@@ -68,8 +68,8 @@ public sealed class ExportStage(
         var grants = await consents.ReadGrantsAsync(cancellationToken);
         using var data = await reader.ReadAsync(grants, _splitter, cancellationToken);
         var cleaner = new ExampleCleaner(duplicates, _splitter, options.Value);
-        var pairs = cleaner.Run(data.TakePairs(), cancellationToken);
-        var labeled = cleaner.Run(data.TakeLabeled(), cancellationToken);
+        var pairs = cleaner.Run(data.ReadPairs(), cancellationToken);
+        var labeled = cleaner.Run(data.ReadLabeled(), cancellationToken);
 
         var version = VersionName.Of(createdAt);
         await using var files = await ExportFiles.CreateAsync(datasets, version, options.Value.Bom == true, cancellationToken);

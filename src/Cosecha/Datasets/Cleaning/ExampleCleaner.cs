@@ -45,7 +45,7 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
         }
     }
 
-    private static void Cap<T>(CandidateSet candidates, string?[] excluded, int most, Func<Candidate, T> groupOf, string reason)
+    private static void Cap(CandidateSet candidates, string?[] excluded, int most, Func<Candidate, ulong> groupOf, string reason)
     {
         if (most == 0)
         {
@@ -54,12 +54,7 @@ internal sealed class ExampleCleaner(NearDuplicates duplicates, Splitter splitte
 
         var groups = Enumerable.Range(0, candidates.Count).Where(i => excluded[i] is null).GroupBy(i => groupOf(candidates[i]));
         // Messages without a label have no intent in common.
-        foreach (
-            var over in groups
-                .Where(g => g.Key is not string { Length: 0 })
-                .SelectMany(g => g.OrderBy(i => Rank(candidates, i)).Skip(most))
-                .ToList()
-        )
+        foreach (var over in groups.Where(g => g.Key != 0).SelectMany(g => g.OrderBy(i => Rank(candidates, i)).Skip(most)).ToList())
         {
             excluded[over] = reason;
         }

@@ -9,7 +9,7 @@ internal sealed class CandidateSet
     private readonly List<(int First, ExportRange Range)> _ranges = [];
     private readonly Func<ExportRange, Candidate, (string Question, string Answer)> _read;
 
-    /// <summary>Gathers candidates and takes their fingerprints out of the ranges.</summary>
+    /// <summary>Gathers candidates from the ranges.</summary>
     /// <param name="ranges">The ranges in order.</param>
     /// <param name="listOf">Which candidates.</param>
     /// <param name="read">Reads the texts of one.</param>
@@ -20,12 +20,12 @@ internal sealed class CandidateSet
     )
     {
         _read = read;
-        _candidates.Capacity = ranges.Sum(r => listOf(r).Candidates.Count);
+        _candidates.Capacity = ranges.Sum(r => listOf(r).Count);
         foreach (var range in ranges)
         {
             var list = listOf(range);
             _ranges.Add((_candidates.Count, range));
-            list.MoveTo(_candidates, Fingerprints);
+            list.CopyTo(_candidates, Fingerprints);
         }
     }
 

@@ -15,11 +15,11 @@ internal sealed class ExportData(IReadOnlyList<ExportRange> ranges) : IDisposabl
     /// <summary>The ranges, in order.</summary>
     public IReadOnlyList<ExportRange> Ranges => ranges;
 
-    /// <summary>Question and answer pairs. They are taken out: most of an export's memory is free once they are cleaned.</summary>
-    public CandidateSet TakePairs() => new(ranges, r => r.Pairs, (r, c) => r.ReadPair(c));
+    /// <summary>Question and answer pairs, read into memory: most of what an export needs, free once they are cleaned.</summary>
+    public CandidateSet ReadPairs() => new(ranges, r => r.Pairs, (r, c) => r.ReadPair(c));
 
-    /// <summary>Labeled messages, taken out likewise.</summary>
-    public CandidateSet TakeLabeled() => new(ranges, r => r.Labeled, (r, c) => r.ReadLabeled(c));
+    /// <summary>Labeled messages, likewise.</summary>
+    public CandidateSet ReadLabeled() => new(ranges, r => r.Labeled, (r, c) => r.ReadLabeled(c));
 
     /// <inheritdoc />
     public void Dispose()

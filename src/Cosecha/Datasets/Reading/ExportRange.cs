@@ -4,7 +4,7 @@ using Cosecha.Messages;
 
 namespace Cosecha.Datasets.Reading;
 
-/// <summary>What the users of one range gave: their messages on local disk, and in memory what may become a line.</summary>
+/// <summary>What the users of one range gave: their messages, and what may become a line, on local disk.</summary>
 internal sealed class ExportRange : IDisposable
 {
     private readonly MessageSpool _spool = new();
@@ -56,13 +56,6 @@ internal sealed class ExportRange : IDisposable
         }
     }
 
-    /// <summary>Says that all is in.</summary>
-    public void Complete()
-    {
-        Pairs.Trim();
-        Labeled.Trim();
-    }
-
     /// <summary>The conversations with what consent covers of them, in the order in which they came.</summary>
     public IAsyncEnumerable<IReadOnlyList<StoredMessage>> ReadAsync(CancellationToken cancellationToken) =>
         ConversationReader.ReadAsync(_spool.ReadAll().ToAsyncEnumerable(), cancellationToken);
@@ -89,7 +82,7 @@ internal sealed class ExportRange : IDisposable
         new(
             position,
             group,
-            string.Intern(question.Label?.Intent ?? ""),
+            question.Label is { } label ? MinHash.Hash(label.Intent) : 0,
             (float)(question.Label?.Confidence ?? 0),
             question.Edited is not null,
             question.Header.Timestamp.UtcTicks

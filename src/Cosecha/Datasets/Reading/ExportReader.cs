@@ -48,8 +48,6 @@ public sealed class ExportReader(IMessageStore messages, FingerprintReader finge
                 var consent = grants.GetValueOrDefault(conversation[0].Header.UserKey);
                 target.Add(conversation, consent, splitter, fingerprints);
             }
-
-            target.Complete();
         }
     }
 }
