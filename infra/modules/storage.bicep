@@ -15,7 +15,18 @@ param privateNetwork bool
 param protect bool
 
 var queues = ['captured', 'anonymized', 'labeled', 'erasure']
-var tables = ['messages', 'claims', 'scopes', 'consents', 'counters', 'datasets', 'lineage', 'erasures', 'audit', 'finetunes']
+var tables = [
+  'messages'
+  'claims'
+  'scopes'
+  'consents'
+  'counters'
+  'datasets'
+  'lineage'
+  'erasures'
+  'audit'
+  'finetunes'
+]
 var containers = ['finetune', packageContainer]
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
