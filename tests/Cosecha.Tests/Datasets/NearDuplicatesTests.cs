@@ -54,6 +54,7 @@ public sealed class NearDuplicatesTests
     [InlineData("antes del lunes", "después del lunes", "the time differs")]
     [InlineData("factura [NAME] y [ORG]", "factura [ORG] y [NAME]", "the order assigns")]
     [InlineData("acepto", "no acepto", "one says no")]
+    [InlineData("do you have tail-on 21/25?", "do you have tail-off 21/25?", "off is no of")]
     [InlineData("hablo con el CFO", "hablo con el CEO", "acronyms are no slips of each other")]
     [InlineData("la 1era semana", "la 2da semana", "the ordinal differs")]
     public void What_differs_in_the_business_is_no_duplicate(string a, string b, string why) =>
