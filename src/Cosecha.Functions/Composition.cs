@@ -18,6 +18,7 @@ using Cosecha.Failures;
 using Cosecha.Filtering;
 using Cosecha.FineTuning;
 using Cosecha.Functions.Api;
+using Cosecha.Functions.Telemetry;
 using Cosecha.Health;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -48,6 +49,7 @@ public static class Composition
         AddStages(builder.Services);
         AddAccess(builder.Services);
         AddAi(builder);
+        TelemetryComposition.AddTo(builder);
         return builder;
     }
 
@@ -63,6 +65,7 @@ public static class Composition
         Add<ExportOptions>(ExportOptions.Section);
         Add<RetentionOptions>(RetentionOptions.Section);
         Add<AccessOptions>(AccessOptions.Section);
+        Add<TelemetryOptions>(TelemetryOptions.Section);
         builder
             .Services.AddOptions<AnonymizationOptions>()
             .Validate<IOptions<AiOptions>>(

@@ -50,7 +50,7 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
     )
     {
         var deferral = new Deferral(this, this, Metrics, Clock, NullLogger<Deferral>.Instance);
-        var stage = new QueueStage(deferral, Log, this, Metrics, NullLogger<QueueStage>.Instance);
+        var stage = new QueueStage(deferral, Log, this, Metrics, Clock, NullLogger<QueueStage>.Instance);
         var delivery = new Delivery(InMemoryPoisonQueues.Queue, payload, attempt, Clock.GetUtcNow(), Clock.GetUtcNow() + left);
         return stage.RunAsync("Test", delivery, PipelineJson.Plain.MessageBatchCapturedMessage, run, host?.Token ?? CancellationToken.None);
     }

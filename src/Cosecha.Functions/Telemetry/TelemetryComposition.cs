@@ -1,0 +1,48 @@
+using Cosecha.Telemetry;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Cosecha.Functions.Telemetry;
+
+/// <summary>Where spans, figures and logs go: Azure Monitor, a collector, the console, any of them, or nowhere.</summary>
+internal static class TelemetryComposition
+{
+    /// <summary>Starts OpenTelemetry, if a setting names a place to send to.</summary>
+    public static void AddTo(IHostApplicationBuilder builder)
+    {
+        var exporters = Exporters.Of(builder.Configuration);
+        if (!exporters.Any)
+        {
+            return;
+        }
+
+        var ratio = builder.Configuration.GetValue($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.SampleRatio)}", 1.0);
+        builder
+            .Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(tracing => AddTracing(tracing, ratio, exporters))
+            .WithMetrics(metrics => AddMetrics(metrics, exporters))
+            .WithLogging(exporters.AddTo);
+    }
+
+    private static void AddTracing(TracerProviderBuilder tracing, double ratio, Exporters exporters)
+    {
+        tracing.AddSource(PipelineTracing.SourceName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation();
+        // The exporters come last: what they get is clean.
+        tracing.SetSampler(new WholeTraces(ratio)).AddProcessor<SpanCleaner>();
+        exporters.AddTo(tracing);
+    }
+
+    private static void AddMetrics(MeterProviderBuilder metrics, Exporters exporters)
+    {
+        metrics.AddMeter(PipelineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation();
+        exporters.AddTo(metrics);
+    }
+}
