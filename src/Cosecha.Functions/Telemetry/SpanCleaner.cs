@@ -67,6 +67,14 @@ internal sealed class SpanCleaner : BaseProcessor<Activity>
         }
     }
 
-    /// <summary>The account or the table, the queue or the container: <c>messages(PartitionKey=...</c> ends at the bracket.</summary>
-    private static string Shortened(Uri url) => url.GetLeftPart(UriPartial.Authority) + url.AbsolutePath.Split('/', '(')[1].Insert(0, "/");
+    /// <summary>
+    /// The host and the table, queue or container: what comes after it, or after the bracket of <c>messages(PartitionKey=...</c>, names rows. Where the
+    /// account is no part of the host's name, as with the storage emulator, it is the first segment.
+    /// </summary>
+    private static string Shortened(Uri url)
+    {
+        var segments = url.IsLoopback || url.HostNameType != UriHostNameType.Dns ? 2 : 1;
+        var path = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(segments);
+        return $"{url.GetLeftPart(UriPartial.Authority)}/{string.Join('/', path).Split('(', '%')[0]}";
+    }
 }

@@ -29,7 +29,7 @@ internal static class TelemetryComposition
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => AddTracing(tracing, ratio, exporters))
             .WithMetrics(metrics => AddMetrics(metrics, exporters))
-            .WithLogging(exporters.AddTo);
+            .WithLogging(logs => exporters.AddTo(logs.AddProcessor<LogCleaner>()), options => options.IncludeFormattedMessage = true);
     }
 
     private static void AddTracing(TracerProviderBuilder tracing, double ratio, Exporters exporters)
@@ -42,7 +42,8 @@ internal static class TelemetryComposition
 
     private static void AddMetrics(MeterProviderBuilder metrics, Exporters exporters)
     {
-        metrics.AddMeter(PipelineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting").AddRuntimeInstrumentation();
+        metrics.AddMeter(PipelineMetrics.MeterName).AddMeter("Microsoft.AspNetCore.Hosting");
+        metrics.AddView("http.server.active_requests", MetricStreamConfiguration.Drop);
         exporters.AddTo(metrics);
     }
 }
