@@ -79,5 +79,9 @@ internal sealed record Exporters(string? AzureMonitor, TokenCredential? Credenti
     {
         options.ConnectionString = AzureMonitor;
         options.Credential = Credential;
+        // Logs of a trace that is left out are kept.
+        options.EnableTraceBasedLogsSampler = false;
+        // Each would be a row a minute of every instance.
+        options.EnablePerformanceCounters = false;
     }
 }

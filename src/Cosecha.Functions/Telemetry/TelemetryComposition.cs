@@ -35,9 +35,10 @@ internal static class TelemetryComposition
     private static void AddTracing(TracerProviderBuilder tracing, double ratio, Exporters exporters)
     {
         tracing.AddSource(PipelineTracing.SourceName).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation();
-        // The exporters come last: what they get is clean.
-        tracing.SetSampler(new WholeTraces(ratio)).AddProcessor<SpanCleaner>();
+        // The exporters come after the cleaner, and the sampler after them: Azure Monitor's puts in one of its own, five traces a second.
+        tracing.AddProcessor<SpanCleaner>();
         exporters.AddTo(tracing);
+        ((IDeferredTracerProviderBuilder)tracing).Configure((_, last) => last.SetSampler(new WholeTraces(ratio)));
     }
 
     private static void AddMetrics(MeterProviderBuilder metrics, Exporters exporters)
