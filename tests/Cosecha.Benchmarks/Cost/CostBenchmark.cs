@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Azure.Data.Tables;
 using Cosecha.AcceptanceTests;
 using Cosecha.Azure;
 using Cosecha.Benchmarks.Flow;
