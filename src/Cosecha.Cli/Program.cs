@@ -16,6 +16,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     DatasetsCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
+    FailuresCommand.Create(),
     RedriveCommand.Create(),
     PackWordsCommand.Create(),
     TrainNamesCommand.Create(),

@@ -186,7 +186,7 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
     }
 
     private static AuditEntry Redrive(DateTimeOffset at, string target) =>
-        new(at, Actors.Cli, AuditAction.Redrive, target, AuditOutcome.Moved);
+        new(at, Actors.OperatorKey, AuditAction.Redrive, target, AuditOutcome.Moved);
 
     private string KeyOf(string secret) => new Pseudonyms(Options.Create(new PseudonymOptions { Key = secret })).UserKey(_user);
 }
