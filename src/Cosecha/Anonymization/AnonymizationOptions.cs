@@ -27,7 +27,7 @@ public sealed class AnonymizationOptions : IValidatableObject
     public string HashKey { get; set; } = "";
 
     /// <summary>The score from which a finding is redacted, 0 to 1. Default 0.5.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;
 
     /// <summary>
