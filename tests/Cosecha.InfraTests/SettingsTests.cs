@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Cosecha.InfraTests;
 
-/// <summary>The settings of the template against the options of the code, the README's table and what Flex Consumption refuses.</summary>
+/// <summary>The settings of the template against the options of the code and what Flex Consumption refuses.</summary>
 public sealed partial class SettingsTests(Template template)
 {
     // Settings that the template leaves to the code's own default, knowingly: COSECHA_SETTINGS sets any of them (docs/deploy.md).
@@ -48,7 +48,7 @@ public sealed partial class SettingsTests(Template template)
     ];
 
     // Settings that the host or an SDK reads, none of our options.
-    private static readonly string[] s_platform =
+    internal static readonly string[] Platform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
@@ -91,14 +91,7 @@ public sealed partial class SettingsTests(Template template)
 
     [Fact]
     public void Every_setting_of_the_code_is_in_the_template_or_knowingly_left_to_its_default() =>
-        OptionNames.InTheCode().ShouldBe(InTheTemplate(template).Except(s_platform).Concat(s_defaulted), ignoreOrder: true);
-
-    [Fact]
-    public void Every_setting_of_the_code_is_in_the_table_of_the_readme()
-    {
-        var told = OptionNames.InTheReadme().ToList();
-        OptionNames.InTheCode().ShouldAllBe(name => told.Contains(name));
-    }
+        OptionProperties.App.Select(o => o.Name).ShouldBe(InTheTemplate(template).Except(Platform).Concat(s_defaulted), ignoreOrder: true);
 
     [Fact]
     public void No_setting_that_Flex_Consumption_refuses_is_set() => InTheTemplate(template).Intersect(s_forbidden).ShouldBeEmpty();
