@@ -39,7 +39,11 @@ public static class Composition
     /// <summary>Registers the core, the storage behind it and the settings' validation.</summary>
     public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder)
     {
-        DevelopmentMachine.Recognize(builder);
+        if (DevelopmentMachine.Is(builder.Configuration))
+        {
+            builder.Environment.EnvironmentName = Environments.Development;
+        }
+
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Request logs carry paths, and the path of a consent carries a user id.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
