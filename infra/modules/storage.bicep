@@ -26,6 +26,7 @@ var tables = [
   'erasures'
   'audit'
   'finetunes'
+  'failures'
 ]
 var containers = ['finetune', packageContainer]
 

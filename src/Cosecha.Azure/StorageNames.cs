@@ -45,6 +45,9 @@ public static class StorageNames
     /// <summary>Table of fine-tuning jobs.</summary>
     public const string FineTunesTable = "finetunes";
 
+    /// <summary>Table of queue messages that failed.</summary>
+    public const string FailuresTable = "failures";
+
     /// <summary>Table of who did what.</summary>
     public const string AuditTable = "audit";
 
@@ -66,6 +69,7 @@ public static class StorageNames
         LineageTable,
         ErasuresTable,
         FineTunesTable,
+        FailuresTable,
         AuditTable,
     ];
 }

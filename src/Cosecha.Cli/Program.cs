@@ -17,6 +17,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     DatasetsCommand.Create(),
     DemoCommand.Create(),
     ImportCommand.Create(),
+    FailuresCommand.Create(),
     RedriveCommand.Create(),
     DoctorCommand.Create(),
     PackWordsCommand.Create(),

@@ -1,43 +1,58 @@
 using System.CommandLine;
-using Cosecha.Audit;
 using Cosecha.Azure;
-using Cosecha.Azure.Queues;
-using Cosecha.Azure.Tables;
-using Cosecha.Retention;
-using Microsoft.Extensions.Configuration;
+using Cosecha.Cli.Client;
 
 namespace Cosecha.Cli;
 
-/// <summary><c>cosecha redrive</c>: takes messages that failed for good back into their queue.</summary>
+/// <summary><c>cosecha redrive</c>: has a running Cosecha take messages that failed for good back into their queue.</summary>
 internal static class RedriveCommand
 {
     public static Command Create()
     {
+        var service = new ServiceOptions();
         var queue = new Argument<string>("queue") { Description = "The queue whose poison messages go back into it." };
         queue.AcceptOnlyFromAmong([.. StorageNames.Queues]);
-        var storage = new Option<string?>("--storage")
+        var id = new Option<string?>("--id") { Description = "A single failure, as cosecha failures shows it. Default: all." };
+        var repeated = new Option<bool>("--repeated")
         {
-            Description = "Connection string of the storage account. Default: AzureWebJobsStorage from the environment, else Azurite.",
+            Description = "Take back, too, what was taken back before and failed for the same cause again.",
         };
-        var command = new Command("redrive", "Move the messages of a poison queue back, once the cause is mended.") { queue, storage };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(queue)!, parsed.GetValue(storage), cancellationToken));
+        var command = new Command("redrive", "Move the messages of a poison queue back, once the cause is mended.")
+        {
+            queue,
+            id,
+            repeated,
+            service.Url,
+            service.Key,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var http = service.Connect(parsed);
+                var order = new OutgoingRedrive(parsed.GetValue(queue)!, parsed.GetValue(id), parsed.GetValue(repeated));
+                return await RunAsync(new CosechaClient(http), order, cancellationToken);
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(string queue, string? storage, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CosechaClient client, OutgoingRedrive order, CancellationToken cancellationToken)
     {
-        var account = new StorageAccount(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection([new(StorageAccount.Setting, "UseDevelopmentStorage=true")])
-                .AddEnvironmentVariables()
-                .AddInMemoryCollection(storage is null ? [] : [new(StorageAccount.Setting, storage)])
-                .Build()
-        );
-        var retention = new EnvironmentSettings().Read<RetentionOptions>(RetentionOptions.Section);
-        var moved = await new PoisonQueue(account, retention).RedriveAsync(queue, cancellationToken);
-        var entry = new AuditEntry(TimeProvider.System.GetUtcNow(), Actors.Cli, AuditAction.Redrive, queue, AuditOutcome.Moved);
-        await new AuditLog(account).RecordAsync(entry, CancellationToken.None);
-        Console.WriteLine($"{moved} messages moved from {queue}{StorageNames.PoisonSuffix} to {queue}.");
-        return 0;
+        RedriveAnswer answer;
+        do
+        {
+            answer = await client.RedriveAsync(order, cancellationToken);
+            await Console.Out.WriteLineAsync(
+                $"{answer.Moved} moved back to {order.Queue}, {answer.Withdrawn} messages deleted since their consent is gone, "
+                    + $"{answer.Repeated} left that failed for the same cause again."
+            );
+        } while (answer is { Complete: false, Moved: > 0 });
+
+        if (!answer.Complete)
+        {
+            await Console.Error.WriteLineAsync("Some are in other hands right now: call it again in a minute.");
+        }
+
+        return answer.Complete ? 0 : 1;
     }
 }

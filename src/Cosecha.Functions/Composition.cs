@@ -14,6 +14,7 @@ using Cosecha.Datasets;
 using Cosecha.Datasets.Cleaning;
 using Cosecha.Datasets.Reading;
 using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Filtering;
 using Cosecha.FineTuning;
 using Cosecha.Functions.Api;
@@ -64,6 +65,9 @@ public static class Composition
         services.AddSingleton<IRedactionScopes, RedactionScopes>();
         services.AddSingleton<ICapturedQueue, CapturedQueue>();
         services.AddSingleton<IPoisonQueues, PoisonQueue>();
+        services.AddSingleton<IWaitingQueue, WaitingQueue>();
+        services.AddSingleton<IFailureStore, FailureStore>();
+        services.AddSingleton<IFaults, ServiceFaults>();
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IDatasetStore, DatasetStore>();
         services.AddSingleton<IDatasetLock, DatasetLock>();
@@ -93,6 +97,9 @@ public static class Composition
         services.AddSingleton<RequestReader>();
         services.AddSingleton<MessageIdentity>();
         services.AddSingleton<CaptureStage>();
+        services.AddSingleton<Deferral>();
+        services.AddSingleton<FailureLog>();
+        services.AddSingleton<RedriveStage>();
         services.AddSingleton<QueueStage>();
         services.AddSingleton<Anonymizer>();
         services.AddSingleton<ConversationNumbering>();

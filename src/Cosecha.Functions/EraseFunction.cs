@@ -1,5 +1,7 @@
+using Azure.Storage.Queues.Models;
 using Cosecha.Audit;
 using Cosecha.Azure;
+using Cosecha.Azure.Queues;
 using Cosecha.Erasure;
 using Cosecha.Messages;
 using Microsoft.Azure.Functions.Worker;
@@ -11,10 +13,21 @@ public sealed class EraseFunction(QueueStage queue, ErasureStage stage, AuditTra
 {
     /// <summary>Erases what a user no longer allows.</summary>
     [Function("Erase")]
-    public async Task<EraseHop> RunAsync([QueueTrigger(StorageNames.ErasureQueue)] string payload, CancellationToken cancellationToken)
+    public async Task<EraseHop> RunAsync(
+        [QueueTrigger(StorageNames.ErasureQueue)] QueueMessage message,
+        CancellationToken cancellationToken
+    )
     {
         var input = PipelineJson.Plain.MessageBatchErasureOrder;
-        return new(await queue.RunAsync("Erase", payload, input, orders => EraseAsync(orders[0], cancellationToken)));
+        return new(
+            await queue.RunAsync(
+                "Erase",
+                Deliveries.Of(StorageNames.ErasureQueue, message),
+                input,
+                orders => EraseAsync(orders[0], cancellationToken),
+                cancellationToken
+            )
+        );
     }
 
     private async Task EraseAsync(ErasureOrder order, CancellationToken cancellationToken)

@@ -1,9 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Retention;
 using Microsoft.Extensions.Options;
 
@@ -17,49 +14,12 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
     /// <summary>How long a message that is looked at is hidden from others, and from the next page.</summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
 
-    private static readonly JsonSerializerOptions PlainText = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>
-    /// Moves what is in <c>{queue}-poison</c> now back to the queue. A batch comes back as single messages, so that one guilty message no longer
-    /// holds up its neighbours. A crash half-way leaves a message in both queues, which every stage bears.
-    /// </summary>
-    /// <returns>How many queue messages were moved.</returns>
-    public async Task<int> RedriveAsync(string queue, CancellationToken cancellationToken)
-    {
-        await account.ReadyAsync(cancellationToken);
-        var poison = account.QueueService.GetQueueClient(queue + StorageNames.PoisonSuffix);
-        var target = account.QueueService.GetQueueClient(queue);
-        TimeSpan? timeToLive = queue == StorageNames.CapturedQueue ? retention.Value.Captured : null;
-        var count = (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
-        var moved = 0;
-        while (moved < count)
-        {
-            var page = await poison.ReceiveMessagesAsync(PageSize, Hidden, cancellationToken);
-            if (page.Value.Length == 0)
-            {
-                break;
-            }
-
-            foreach (var message in page.Value)
-            {
-                foreach (var payload in Singles(message.Body.ToString()))
-                {
-                    await target.SendMessageAsync(payload, null, timeToLive, cancellationToken);
-                }
-
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
-                moved++;
-            }
-        }
-
-        return moved;
-    }
-
     /// <inheritdoc />
     public async Task<int> PurgeAsync(DateTimeOffset insertedBefore, CancellationToken cancellationToken)
     {
         var purged = 0;
         await WalkAsync(
+            StorageNames.Queues,
             async (poison, message) =>
             {
                 if (message.InsertedOn >= insertedBefore)
@@ -77,12 +37,13 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
     }
 
     /// <inheritdoc />
-    public Task<bool> RewriteAsync(Func<string, Task<string?>> remainder, CancellationToken cancellationToken) =>
+    public Task<bool> RewriteAsync(Func<string, string, Task<string?>> remainder, CancellationToken cancellationToken) =>
         WalkAsync(
+            StorageNames.Queues,
             async (poison, message) =>
             {
                 var payload = message.Body.ToString();
-                var rest = await remainder(payload);
+                var rest = await remainder(poison.Name[..^StorageNames.PoisonSuffix.Length], payload);
                 if (rest == payload)
                 {
                     return message.PopReceipt;
@@ -101,13 +62,44 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
             cancellationToken
         );
 
-    /// <summary>Shows every message of every poison queue to a function, which says by what receipt it is held now; null for one that it deleted.</summary>
+    /// <inheritdoc />
+    public Task<bool> MoveBackAsync(string queue, Func<string, Task<IReadOnlyList<string>?>> back, CancellationToken cancellationToken)
+    {
+        var target = account.QueueService.GetQueueClient(queue);
+        TimeSpan? timeToLive = queue == StorageNames.CapturedQueue ? retention.Value.Captured : null;
+        return WalkAsync(
+            [queue],
+            async (poison, message) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (await back(message.Body.ToString()) is not { } payloads)
+                {
+                    return message.PopReceipt;
+                }
+
+                foreach (var payload in payloads)
+                {
+                    await target.SendMessageAsync(payload, null, timeToLive, cancellationToken);
+                }
+
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Shows every message of the poison queues of some queues to a function, which says by what receipt it is held now; null for one that it deleted.</summary>
     /// <returns>Whether all were seen: some may be hidden by somebody else, or by a walk that died.</returns>
-    private async Task<bool> WalkAsync(Func<QueueClient, QueueMessage, Task<string?>> deal, CancellationToken cancellationToken)
+    private async Task<bool> WalkAsync(
+        IEnumerable<string> queues,
+        Func<QueueClient, QueueMessage, Task<string?>> deal,
+        CancellationToken cancellationToken
+    )
     {
         await account.ReadyAsync(cancellationToken);
         var all = true;
-        foreach (var queue in StorageNames.Queues)
+        foreach (var queue in queues)
         {
             var poison = account.QueueService.GetQueueClient(queue + StorageNames.PoisonSuffix);
             all &= await WalkAsync(poison, deal, cancellationToken);
@@ -158,30 +150,5 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
         {
             // Then it comes into sight by itself, a minute after it was taken.
         }
-    }
-
-    private static IEnumerable<string> Singles(string payload)
-    {
-        JsonNode? root;
-        try
-        {
-            root = JsonNode.Parse(payload);
-        }
-        catch (JsonException)
-        {
-            return [payload];
-        }
-
-        if (root is not JsonObject batch || batch["messages"] is not JsonArray { Count: > 1 } messages)
-        {
-            return [payload];
-        }
-
-        return messages.Select(m =>
-        {
-            var single = batch.DeepClone();
-            single["messages"] = new JsonArray(m?.DeepClone());
-            return single.ToJsonString(PlainText);
-        });
     }
 }

@@ -58,4 +58,23 @@ internal sealed record ExportFileAnswer(string Name, int Lines, long Bytes);
 
 internal sealed record ErasedAnswer(DateTimeOffset At, int Lines);
 
+internal sealed record FailuresAnswer(IReadOnlyDictionary<string, int> Poison, IReadOnlyList<FailureAnswer> Failures, int More);
+
+internal sealed record FailureAnswer(
+    string Queue,
+    string Id,
+    string Stage,
+    string Error,
+    long Attempts,
+    DateTimeOffset FirstAt,
+    DateTimeOffset LastAt,
+    IReadOnlyList<string> MessageIds,
+    string Status,
+    int Redrives
+);
+
+internal sealed record OutgoingRedrive(string Queue, string? Id, bool Repeated);
+
+internal sealed record RedriveAnswer(int Moved, int Withdrawn, int Repeated, bool Complete);
+
 internal sealed record ProblemAnswer(string? Title, string? Detail);

@@ -13,6 +13,9 @@ namespace Cosecha.Cli.Client;
 [JsonSerializable(typeof(MetricsAnswer))]
 [JsonSerializable(typeof(ExportAnswer))]
 [JsonSerializable(typeof(ExportsAnswer))]
+[JsonSerializable(typeof(FailuresAnswer))]
+[JsonSerializable(typeof(OutgoingRedrive))]
+[JsonSerializable(typeof(RedriveAnswer))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class ClientJson : JsonSerializerContext;

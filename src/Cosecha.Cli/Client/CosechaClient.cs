@@ -38,6 +38,17 @@ internal sealed class CosechaClient(HttpClient http)
     public Task<MetricsAnswer> GetMetricsAsync(int days, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"metrics?days={days}", null, Types.MetricsAnswer, cancellationToken);
 
+    /// <summary>What failed in a queue, or in all.</summary>
+    public Task<FailuresAnswer> ListFailuresAsync(string? queue, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, queue is null ? "failures" : $"failures?queue={queue}", null, Types.FailuresAnswer, cancellationToken);
+
+    /// <summary>Takes messages that failed for good back.</summary>
+    public Task<RedriveAnswer> RedriveAsync(OutgoingRedrive order, CancellationToken cancellationToken)
+    {
+        var body = JsonContent.Create(order, Types.OutgoingRedrive);
+        return SendAsync(HttpMethod.Post, "failures/redrive", body, Types.RedriveAnswer, cancellationToken);
+    }
+
     /// <summary>Exports now: the newest version, and whether there was something new to make it of.</summary>
     public async Task<(ExportAnswer Export, bool IsNew)> ExportAsync(CancellationToken cancellationToken)
     {

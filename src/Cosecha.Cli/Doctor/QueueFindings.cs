@@ -45,7 +45,7 @@ internal sealed class QueueFindings(string queue)
                 Verdict.Warn,
                 "queue messages",
                 $"{queue}: {Wording.Count(readable, "message")} failed for good",
-                $"once the cause is mended (the log of the time tells it): ./cosecha redrive {Main}"
+                $"./cosecha failures --queue {Main} tells why; once that is mended: ./cosecha redrive {Main}"
             );
         }
     }

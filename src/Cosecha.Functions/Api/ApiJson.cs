@@ -23,6 +23,8 @@ namespace Cosecha.Functions.Api;
 [JsonSerializable(typeof(AuditBody))]
 [JsonSerializable(typeof(FineTuneBody))]
 [JsonSerializable(typeof(FineTuneRefusalBody))]
+[JsonSerializable(typeof(FailuresBody))]
+[JsonSerializable(typeof(RedriveBody))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Storage.Queues.Models;
 using Cosecha.LocalHost.Invocation;
 using Cosecha.LocalHost.Queues;
 using Cosecha.LocalHost.Timers;
@@ -15,6 +16,8 @@ internal sealed class ManualInvocations(
     ILogger<ManualInvocations> logger
 )
 {
+    private static readonly QueueMessage s_byHand = QueuesModelFactory.QueueMessage("", "", BinaryData.Empty, dequeueCount: 1);
+
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
 
@@ -38,7 +41,7 @@ internal sealed class ManualInvocations(
             TimerTrigger => Start(function, () => TimerInfoAsync(function)),
             QueueTrigger when await InputAsync(context.Request) is { } input => Start(
                 function,
-                () => Task.FromResult(MessageText.Parse(input, function.TriggerParameter.ParameterType))
+                () => Task.FromResult(MessageText.Parse(input, function.TriggerParameter.ParameterType, s_byHand))
             ),
             _ => StatusCodes.Status400BadRequest,
         };

@@ -54,7 +54,7 @@ internal sealed class MessageProcessor(
         try
         {
             var payload = MessageText.Decode(message.MessageText, settings.Base64);
-            var value = MessageText.Parse(payload, function.TriggerParameter.ParameterType);
+            var value = MessageText.Parse(payload, function.TriggerParameter.ParameterType, message);
             await invoker.InvokeAsync(function, value, shutdown.Aborting).WaitAsync(shutdown.Abandoning);
             return null;
         }

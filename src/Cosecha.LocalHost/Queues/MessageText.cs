@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Queues.Models;
 
 namespace Cosecha.LocalHost.Queues;
 
@@ -18,10 +19,26 @@ internal static class MessageText
     /// <exception cref="DecoderFallbackException">What it encodes is not UTF-8.</exception>
     public static string Decode(string text, bool base64) => base64 ? Utf8.GetString(Convert.FromBase64String(text)) : text;
 
-    /// <summary>The payload as a trigger's parameter takes it: a text as it is, any other type from JSON.</summary>
+    /// <summary>The payload as a trigger's parameter takes it: a text as it is, a queue message around it, any other type from JSON.</summary>
+    /// <param name="payload">The decoded payload.</param>
+    /// <param name="type">The parameter's type.</param>
+    /// <param name="received">The queue message that it came in.</param>
     /// <exception cref="JsonException">It is not JSON of that type.</exception>
-    public static object? Parse(string payload, Type type) =>
-        type == typeof(string) ? payload : JsonSerializer.Deserialize(payload, type, Json);
+    public static object? Parse(string payload, Type type, QueueMessage received) =>
+        type == typeof(string) ? payload
+        : type == typeof(QueueMessage) ? With(payload, received)
+        : JsonSerializer.Deserialize(payload, type, Json);
+
+    private static QueueMessage With(string payload, QueueMessage received) =>
+        QueuesModelFactory.QueueMessage(
+            received.MessageId,
+            received.PopReceipt,
+            BinaryData.FromString(payload),
+            received.DequeueCount,
+            received.NextVisibleOn,
+            received.InsertedOn,
+            received.ExpiresOn
+        );
 
     /// <summary>The payload that carries an output of any type but text.</summary>
     public static string Serialize(object value) => JsonSerializer.Serialize(value, value.GetType(), Json);

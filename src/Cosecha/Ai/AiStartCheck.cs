@@ -41,6 +41,6 @@ public sealed partial class AiStartCheck(Lazy<StructuredChat> chat, TimeProvider
     [LoggerMessage(LogLevel.Information, "The language model answers")]
     private partial void LogAnswers();
 
-    [LoggerMessage(LogLevel.Error, "{Problem} Messages that need it fail until it answers, and wait in a poison queue after five tries")]
+    [LoggerMessage(LogLevel.Error, "{Problem} Messages that need it wait until it answers")]
     private partial void LogProblem(string problem);
 }

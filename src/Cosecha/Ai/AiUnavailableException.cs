@@ -6,7 +6,7 @@ namespace Cosecha.Ai;
 /// <param name="status">HTTP status of its last answer; 0 when there was none.</param>
 public sealed class AiUnavailableException(int status) : Exception(Text(status))
 {
-    /// <summary>HTTP status of the service's last answer; 0 when there was none.</summary>
+    /// <summary>HTTP status of its last answer; 0 when there was none.</summary>
     public int Status => status;
 
     private static string Text(int status) =>

@@ -9,9 +9,6 @@ public static class Actors
     /// <summary>A timer function.</summary>
     public const string Timer = "timer";
 
-    /// <summary>The command line tool.</summary>
-    public const string Cli = "cli";
-
     /// <summary>Whoever sits at a development machine.</summary>
     public const string Local = "local";
 
@@ -25,5 +22,5 @@ public static class Actors
     public const string Unknown = "unknown";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Bot, Timer, Cli, Local, OperatorKey, ReviewerKey, Unknown];
+    public static IReadOnlyList<string> All { get; } = [Bot, Timer, Local, OperatorKey, ReviewerKey, Unknown];
 }

@@ -46,7 +46,11 @@ public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, Ai
             queues?.Where(q => q.Key.EndsWith("-poison", StringComparison.Ordinal) && q.Value > 0).Select(q => q.Key).ToList() ?? [];
         return poison.Count == 0
             ? new("poison", HealthStatus.Healthy, "No message has failed for good.")
-            : new("poison", HealthStatus.Degraded, $"Messages wait in {string.Join(", ", poison)}: mend the cause, then cosecha redrive.");
+            : new(
+                "poison",
+                HealthStatus.Degraded,
+                $"Messages wait in {string.Join(", ", poison)}: cosecha failures says why; mend the cause, then cosecha redrive."
+            );
     }
 
     private HealthCheck Access() =>

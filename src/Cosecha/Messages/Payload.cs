@@ -13,6 +13,9 @@ public static class Payload
     /// <summary>Bytes of payload in one queue message: 64 KiB, of which base64 leaves three quarters (Azure Queue Storage limits).</summary>
     public const int MaxBytes = 48 * 1024;
 
+    /// <summary>Bytes left free for what a payload may be marked with later: that it waits, that it was taken back.</summary>
+    private const int Reserve = 512;
+
     /// <summary>The messages as payloads, in order.</summary>
     /// <param name="messages">What to send.</param>
     /// <param name="type">JSON shape of a batch of them.</param>
@@ -32,8 +35,8 @@ public static class Payload
         using var current = new MemoryStream(MaxBytes);
         foreach (var message in messages)
         {
-            var bytes = Fit(message, item, MaxBytes - open.Length - 2, whenTooLong);
-            if (current.Length > 0 && current.Length + bytes.Length + 3 > MaxBytes)
+            var bytes = Fit(message, item, MaxBytes - Reserve - open.Length - 2, whenTooLong);
+            if (current.Length > 0 && current.Length + bytes.Length + 3 > MaxBytes - Reserve)
             {
                 payloads.Add(Close(current));
             }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Cosecha.Anonymization;
 using Cosecha.Consent;
 using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Labeling;
 
 namespace Cosecha.Messages;
@@ -19,6 +20,8 @@ namespace Cosecha.Messages;
 [JsonSerializable(typeof(MessageBatch<LabeledMessage>))]
 [JsonSerializable(typeof(MessageBatch<ErasureOrder>))]
 [JsonSerializable(typeof(StoredMessage))]
+[JsonSerializable(typeof(RedriveMark))]
+[JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(ConsentEvent))]
 [JsonSerializable(typeof(Label))]
 [JsonSerializable(typeof(IReadOnlyList<Redaction>))]

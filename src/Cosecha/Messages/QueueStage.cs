@@ -1,64 +1,109 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
+using Cosecha.Failures;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Cosecha.Messages;
 
 /// <summary>
-/// What the stages behind a queue have in common: reading the payload, the span, and what happens to a payload that nobody can read. Such a one
-/// is settled at once, since a retry would read the same, and is kept in the poison queue: a newer build may know its version.
+/// What the stages behind a queue have in common: reading the payload, the span, and what happens to a message that cannot be processed. One that
+/// nobody can read is settled at once, since a retry would read the same, and is kept in the poison queue: a newer build may know its version. One whose
+/// service is away waits. Any other failure is written down and thrown: the host tries again, and moves it to the poison queue in the end.
 /// </summary>
-public sealed partial class QueueStage(PipelineMetrics metrics, ILogger<QueueStage> logger)
+public sealed partial class QueueStage(
+    Deferral deferral,
+    FailureLog failures,
+    IFaults faults,
+    PipelineMetrics metrics,
+    ILogger<QueueStage> logger
+)
 {
     /// <summary>Runs a stage that sends messages on.</summary>
     /// <param name="stage">The stage's name.</param>
-    /// <param name="payload">The queue message.</param>
+    /// <param name="delivery">The queue message.</param>
     /// <param name="input">JSON shape of its batch.</param>
     /// <param name="run">The stage.</param>
     /// <param name="output">JSON shape of what it sends on.</param>
     /// <param name="whenTooLong">What stands for a message that grew too long to travel.</param>
+    /// <param name="cancellationToken">Ends the work; the message is delivered again.</param>
     public async Task<Hop> RunAsync<TIn, TOut>(
         string stage,
-        string payload,
+        Delivery delivery,
         JsonTypeInfo<MessageBatch<TIn>> input,
         Func<IReadOnlyList<TIn>, Task<IReadOnlyList<TOut>>> run,
         JsonTypeInfo<MessageBatch<TOut>> output,
-        Func<TOut, TOut> whenTooLong
+        Func<TOut, TOut> whenTooLong,
+        CancellationToken cancellationToken
     )
     {
         string[] next = [];
         var refused = await RunAsync(
             stage,
-            payload,
+            delivery,
             input,
-            async messages => next = Payload.Pack(await run(messages), output, PipelineTracing.TraceParent, whenTooLong)
+            async messages => next = Payload.Pack(await run(messages), output, PipelineTracing.TraceParent, whenTooLong),
+            cancellationToken
         );
         return refused with { Next = next };
     }
 
     /// <summary>Runs the last stage, which sends nothing on.</summary>
     /// <param name="stage">The stage's name.</param>
-    /// <param name="payload">The queue message.</param>
+    /// <param name="delivery">The queue message.</param>
     /// <param name="input">JSON shape of its batch.</param>
     /// <param name="run">The stage.</param>
+    /// <param name="cancellationToken">Ends the work; the message is delivered again.</param>
     public async Task<Hop> RunAsync<TIn>(
         string stage,
-        string payload,
+        Delivery delivery,
         JsonTypeInfo<MessageBatch<TIn>> input,
-        Func<IReadOnlyList<TIn>, Task> run
+        Func<IReadOnlyList<TIn>, Task> run,
+        CancellationToken cancellationToken
     )
     {
-        var reading = Payload.Read(payload, input);
-        if (reading.Batch is { } batch)
+        ArgumentNullException.ThrowIfNull(delivery);
+        var reading = Payload.Read(delivery.Payload, input);
+        if (reading.Batch is not { } batch)
         {
-            using var span = PipelineTracing.StartStage(stage, batch.TraceParent);
-            await run(batch.Messages);
-            return new([], []);
+            metrics.Count(CounterNames.Refused, reading.Refusal);
+            LogRefused(stage, reading.Refusal!, delivery.Payload.Length);
+            await failures.RecordAsync(stage, delivery, reading.Refusal!, isLast: true, cancellationToken);
+            return new([], [delivery.Payload]);
         }
 
-        metrics.Count(CounterNames.Refused, reading.Refusal);
-        LogRefused(stage, reading.Refusal!, payload.Length);
-        return new([], [payload]);
+        using var span = PipelineTracing.StartStage(stage, batch.TraceParent);
+        try
+        {
+            await run(batch.Messages);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+            if (!await deferral.TryAsync(stage, delivery, batch, input, e, cancellationToken))
+            {
+                await RecordAsync(stage, delivery, e, cancellationToken);
+                throw;
+            }
+        }
+
+        if (delivery.Attempt > 1)
+        {
+            await failures.SettleAsync(stage, delivery, cancellationToken);
+        }
+
+        return new([], []);
+    }
+
+    private async Task RecordAsync(string stage, Delivery delivery, Exception failure, CancellationToken cancellationToken)
+    {
+        var isLast = delivery.Attempt >= Delivery.MaxAttempts;
+        if (isLast)
+        {
+            metrics.Count(CounterNames.Failed, stage);
+        }
+
+        await failures.RecordAsync(stage, delivery, faults.Describe(failure), isLast, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Stage} refused a queue message: {Reason}, {Characters} characters; it is in the poison queue")]

@@ -1,5 +1,6 @@
 using Cosecha.Datasets;
 using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ public sealed partial class RetentionStage(
     MessagePurge messages,
     IExpiredMessages expired,
     IPoisonQueues poison,
+    IFailureStore failures,
     PoisonSweep sweep,
     ErasureDesk erasures,
     IErasureStore erased,
@@ -54,6 +56,7 @@ public sealed partial class RetentionStage(
             Counted("claims", await expired.PurgeClaimsAsync(now - age.Claims, cancellationToken)),
             Counted("versions", await PurgeVersionsAsync(now - age.Versions, cancellationToken))
         );
+        await failures.PurgeAsync(now - age.Poison, cancellationToken);
         LogPurged(report.Poison, report.Discarded, report.Messages, report.Claims, report.Versions);
         return report;
     }

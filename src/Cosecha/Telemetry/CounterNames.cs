@@ -12,6 +12,15 @@ public static class CounterNames
     /// <summary>Queue messages that no stage can read, by reason.</summary>
     public const string Refused = "refused";
 
+    /// <summary>Queue messages that went to a poison queue because a stage failed, by stage.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>Messages that were put back because a service is away, each time, by stage.</summary>
+    public const string Deferred = "deferred";
+
+    /// <summary>Queue messages that were taken back from a poison queue, by queue.</summary>
+    public const string Redriven = "redriven";
+
     /// <summary>Stored messages that count as clean.</summary>
     public const string Approved = "approved";
 

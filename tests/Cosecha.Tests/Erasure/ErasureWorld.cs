@@ -4,10 +4,12 @@ using Cosecha.Anonymization;
 using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Messages;
 using Cosecha.Telemetry;
 using Cosecha.Tests.Datasets;
 using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using static System.FormattableString;
 
@@ -35,6 +37,8 @@ internal sealed class ErasureWorld
 
     public InMemoryPoisonQueues Poison { get; } = new();
 
+    public InMemoryFailureStore Failures { get; } = new();
+
     public InMemoryErasures Erasures { get; } = new();
 
     public Faults Faults { get; } = new();
@@ -55,6 +59,12 @@ internal sealed class ErasureWorld
         world.Poison.Payloads.Add(Payload(Captured("u1", "p1"), Captured("u2", "p2")));
         world.Poison.Payloads.Add(Payload(Captured("u1", "p3")));
         world.Poison.Payloads.Add("no JSON");
+        foreach (var payload in world.Poison.Payloads)
+        {
+            await world.Log().RecordAsync("Test", new("captured", payload, 5, null, null), "FormatException", isLast: true, Token);
+        }
+
+        world.Faults.Forget();
         return world;
     }
 
@@ -100,6 +110,8 @@ internal sealed class ErasureWorld
         text.AppendJoin('\n', Messages.Messages.Select(m => $"{m.Header}")).AppendLine(Invariant($"\nclaims {Messages.Claims}"));
         text.AppendJoin('\n', Scopes.Saved.Keys.Select(k => $"{k}").Order(StringComparer.Ordinal)).AppendLine();
         text.AppendJoin('\n', Poison.Payloads.Order(StringComparer.Ordinal)).AppendLine();
+        text.AppendJoin('\n', Failures.Open.Select(f => $"{f.Id} {string.Join(' ', f.MessageIds)}").Order(StringComparer.Ordinal))
+            .AppendLine();
         text.AppendJoin('\n', Lineage.Entries.Values).AppendLine();
         foreach (var manifest in Datasets.Published)
         {
@@ -124,7 +136,7 @@ internal sealed class ErasureWorld
         return new(
             consents,
             new RowSweep(consents, Faults.In<IMessageStore>(Messages), Faults.In<IRedactionScopes>(Scopes)),
-            new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, _metrics),
+            new PoisonSweep(Faults.In<IPoisonQueues>(Poison), consents, Log(), _metrics),
             new VersionSweep(erasures, consents, datasets, lineage, new VersionRewriter(datasets, Clock), tidy),
             erasures,
             Faults.In<IErasureQueue>(Erasures),
@@ -133,6 +145,8 @@ internal sealed class ErasureWorld
             Clock
         );
     }
+
+    private FailureLog Log() => new(Faults.In<IFailureStore>(Failures), Sample.Pseudonyms(), Clock, NullLogger<FailureLog>.Instance);
 
     private async Task FillAsync(string userKey)
     {

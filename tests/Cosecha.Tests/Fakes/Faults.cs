@@ -16,6 +16,9 @@ internal sealed class Faults
     /// <summary>Calls so far.</summary>
     public int Calls => _calls;
 
+    /// <summary>Counts from here on.</summary>
+    public void Forget() => _calls = 0;
+
     /// <summary>The port with the fault in it.</summary>
     public T In<T>(T port)
         where T : class

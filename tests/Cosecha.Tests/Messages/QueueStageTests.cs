@@ -1,26 +1,73 @@
+using Cosecha.Failures;
 using Cosecha.Messages;
 using Cosecha.Tests.Fakes;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cosecha.Tests.Messages;
 
 public sealed class QueueStageTests
 {
+    private readonly FailureWorld _world = new();
+
     [Theory]
-    [InlineData("not json", "refused.not_json")]
-    [InlineData("{\"schema\":99,\"messages\":[]}", "refused.unknown_schema")]
-    public async Task What_no_stage_can_read_goes_to_poison_as_it_is_and_is_counted(string payload, string counter)
+    [InlineData("not json", "not_json")]
+    [InlineData("{\"schema\":99,\"messages\":[]}", "unknown_schema")]
+    public async Task What_no_stage_can_read_goes_to_poison_as_it_is_with_its_reason_and_is_counted(string payload, string reason)
     {
-        var metrics = Sample.Metrics();
-        var stage = new QueueStage(metrics, NullLogger<QueueStage>.Instance);
-        var hop = await stage.RunAsync<CapturedMessage>(
-            "Test",
-            payload,
-            PipelineJson.Plain.MessageBatchCapturedMessage,
-            _ => throw new InvalidOperationException("must not run")
-        );
+        var hop = await _world.DeliverAsync(payload, _ => throw new InvalidOperationException("must not run"));
         hop.Next.ShouldBeEmpty();
         hop.Refused.ShouldBe([payload]);
-        metrics.Totals().Values.Single()[counter].ShouldBe(1);
+        _world.Metrics.Totals().Values.Single()[$"refused.{reason}"].ShouldBe(1);
+        var failure = _world.Store.Open.ShouldHaveSingleItem();
+        (failure.Error, failure.Status, failure.Attempts).ShouldBe((reason, FailureStatus.Poison, 1));
+    }
+
+    [Fact]
+    public async Task A_failure_is_written_down_attempt_by_attempt_until_it_is_in_poison()
+    {
+        var payload = FailureWorld.Payload(("u1", "m1"), ("u1", "m2"));
+        for (var attempt = 1; attempt <= Delivery.MaxAttempts; attempt++)
+        {
+            await Should.ThrowAsync<FormatException>(() => _world.DeliverAsync(payload, _ => throw new FormatException("Toño"), attempt));
+            var now = _world.Store.Open.ShouldHaveSingleItem();
+            now.Attempts.ShouldBe(attempt);
+            now.Status.ShouldBe(attempt < Delivery.MaxAttempts ? FailureStatus.Retrying : FailureStatus.Poison);
+            _world.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var failure = _world.Store.Open.Single();
+        (failure.Queue, failure.Stage, failure.Error, failure.Redrives).ShouldBe(("captured", "Test", nameof(FormatException), 0));
+        (failure.FirstAt, failure.LastAt).ShouldBe((Sample.Noon, Sample.Noon.AddSeconds(40)));
+        failure.MessageIds.ShouldBe(["m1", "m2"]);
+        failure.ToString().ShouldNotContain("Toño");
+        _world.Metrics.Totals().Values.Single()["failed.test"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_succeeds_in_the_end_is_no_failure_any_more()
+    {
+        var payload = FailureWorld.Payload(("u1", "m1"));
+        await Should.ThrowAsync<FormatException>(() => _world.DeliverAsync(payload, _ => throw new FormatException()));
+        await _world.DeliverAsync(payload, _ => Task.CompletedTask, attempt: 2);
+        _world.Store.Open.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failure_that_cannot_be_written_down_is_thrown_all_the_same()
+    {
+        _world.Store.IsAway = true;
+        var payload = FailureWorld.Payload(("u1", "m1"));
+        await Should.ThrowAsync<FormatException>(() => _world.DeliverAsync(payload, _ => throw new FormatException()));
+    }
+
+    [Fact]
+    public async Task A_stop_of_the_host_is_no_failure()
+    {
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            _world.DeliverAsync(FailureWorld.Payload(("u1", "m1")), _ => Task.FromCanceled(stopped.Token), host: stopped)
+        );
+        _world.Store.Open.ShouldBeEmpty();
+        _world.Waiting.ShouldBeEmpty();
     }
 }

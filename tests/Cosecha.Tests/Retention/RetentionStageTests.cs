@@ -1,6 +1,7 @@
 using Cosecha.Consent;
 using Cosecha.Datasets;
 using Cosecha.Erasure;
+using Cosecha.Failures;
 using Cosecha.Messages;
 using Cosecha.Retention;
 using Cosecha.Telemetry;
@@ -16,6 +17,7 @@ public sealed class RetentionStageTests
     private readonly FakeTimeProvider _clock = new(Sample.Noon);
     private readonly InMemoryMessageStore _messages = new();
     private readonly InMemoryPoisonQueues _poison = new();
+    private readonly InMemoryFailureStore _failures = new();
     private readonly InMemoryDatasetStore _datasets = new();
     private readonly InMemoryErasures _erasures = new();
     private readonly InMemoryConsentStore _consents = new();
@@ -31,10 +33,14 @@ public sealed class RetentionStageTests
         await StoreAsync("m1");
         await StoreAsync("m2", Verdict.Discarded);
         _poison.Inserted.Add(_clock.GetUtcNow());
+        var now = _clock.GetUtcNow();
+        await _failures.SaveAsync(new("captured", "f1", "Test", "unknown", 5, now, now, [], FailureStatus.Poison, 0), Token);
         await PublishAsync();
 
         (await AfterAsync(days: 7)).ShouldBe(new(0, 0, 0, 0, 0));
+        _failures.Open.Count.ShouldBe(1);
         (await AfterAsync(milliseconds: 1)).ShouldBe(new(1, 0, 0, 0, 0));
+        _failures.Open.ShouldBeEmpty();
         await PublishAsync();
         (await AfterAsync(days: 23)).ShouldBe(new(0, 1, 0, 0, 0));
         (await AfterAsync(days: 149)).ShouldBe(new(0, 0, 0, 0, 0));
@@ -213,7 +219,13 @@ public sealed class RetentionStageTests
             new MessagePurge(_messages, _messages),
             _messages,
             _poison,
-            new PoisonSweep(_poison, _consents, _metrics),
+            _failures,
+            new PoisonSweep(
+                _poison,
+                _consents,
+                new FailureLog(_failures, Sample.Pseudonyms(), _clock, NullLogger<FailureLog>.Instance),
+                _metrics
+            ),
             new ErasureDesk(_erasures, _erasures, _clock),
             _erasures,
             new RowSweep(_consents, _messages, new InMemoryRedactionScopes()),
