@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Cosecha.Cli.Doctor;
 
@@ -54,19 +53,14 @@ internal static class DoctorCommand
         var all = new List<Finding>();
         foreach (var check in checks)
         {
-            var findings = await check.RunAsync(cancellationToken);
-            all.AddRange(findings);
-            foreach (var finding in json ? [] : findings)
+            foreach (var finding in await check.RunAsync(cancellationToken))
             {
-                await WriteAsync(finding, output);
+                all.Add(finding);
+                await (json ? Task.CompletedTask : WriteAsync(finding, output));
             }
         }
 
-        if (json)
-        {
-            await output.WriteLineAsync(JsonSerializer.Serialize(all, DoctorJson.Default.ListFinding));
-        }
-
+        await (json ? output.WriteLineAsync(JsonSerializer.Serialize(all, DoctorJson.Default.ListFinding)) : Task.CompletedTask);
         return all.Exists(finding => finding.Verdict == Verdict.Fail) ? 1 : 0;
     }
 
@@ -83,12 +77,3 @@ internal static class DoctorCommand
         }
     }
 }
-
-/// <summary>JSON of <c>--json</c>.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    WriteIndented = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
-)]
-[JsonSerializable(typeof(List<Finding>))]
-internal sealed partial class DoctorJson : JsonSerializerContext;

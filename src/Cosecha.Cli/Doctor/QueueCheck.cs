@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using Cosecha.Azure;
 
@@ -11,6 +12,7 @@ namespace Cosecha.Cli.Doctor;
 internal sealed class QueueCheck(DoctorSettings settings) : ICheck
 {
     private const string Check = "queue messages";
+    private const string Base64 = "base64";
     private const int Peeked = 32;
 
     /// <inheritdoc/>
@@ -41,35 +43,31 @@ internal sealed class QueueCheck(DoctorSettings settings) : ICheck
     private IEnumerable<Finding> Host()
     {
         var path = Path.Combine(settings.Folder, "host.json");
-        var encoding =
-            settings.Configuration["AzureFunctionsJobHost:extensions:queues:messageEncoding"]
-            ?? (File.Exists(path) ? EncodingOf(path) : null);
-        if (encoding is not null && !encoding.Equals("base64", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return new(
-                Verdict.Fail,
-                Check,
-                "host.json has another encoding than the app: every message would fail",
-                $"set extensions.queues.messageEncoding in {path} to base64"
-            );
-        }
+        var encoding = settings.Configuration["AzureFunctionsJobHost:extensions:queues:messageEncoding"] ?? EncodingOf(path);
+        return encoding.Equals(Base64, StringComparison.OrdinalIgnoreCase)
+            ? []
+            :
+            [
+                new(
+                    Verdict.Fail,
+                    Check,
+                    "host.json has another encoding than the app, or cannot be read: every message would fail",
+                    $"set extensions.queues.messageEncoding in {path} to base64"
+                ),
+            ];
     }
 
-    private static string? EncodingOf(string path)
+    /// <summary>What the host takes: base64, unless the file says otherwise; empty for a file that is no JSON.</summary>
+    private static string EncodingOf(string path)
     {
         try
         {
-            using var host = JsonDocument.Parse(File.ReadAllBytes(path));
-            return
-                host.RootElement.TryGetProperty("extensions", out var extensions)
-                && extensions.TryGetProperty("queues", out var queues)
-                && queues.TryGetProperty("messageEncoding", out var encoding)
-                ? encoding.ToString()
-                : null;
+            var host = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
+            return host?["extensions"]?["queues"]?["messageEncoding"]?.ToString() ?? Base64;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{path} is not valid JSON.", e);
+            return "";
         }
     }
 
