@@ -16,6 +16,8 @@ internal static class DoctorCommand
                 + "folder. Environment variables win over it.",
         };
         var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
+        // Nothing is asked unless it is named.
+        service.Url.DefaultValueFactory = null;
         service.Url.Description = "A running Cosecha, to be asked for its health too.";
         var command = new Command("doctor", "Check all that the app needs, and say what mends it. Exit code 1 when something fails.")
         {
@@ -27,7 +29,7 @@ internal static class DoctorCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var http = parsed.GetResult(service.Url) is { Implicit: false } ? service.Connect(parsed) : null;
+                using var http = parsed.GetValue(service.Url) is not null ? service.Connect(parsed) : null;
                 var checks = Checks(DoctorSettings.Read(parsed.GetValue(file)), http);
                 return await RunAsync(checks, parsed.GetValue(json), Console.Out, cancellationToken);
             }

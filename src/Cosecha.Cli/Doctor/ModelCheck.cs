@@ -1,4 +1,5 @@
 using Cosecha.Ai;
+using Cosecha.Azure;
 using Cosecha.Azure.OpenAI;
 using Cosecha.Settings;
 using Cosecha.Telemetry;
@@ -60,8 +61,12 @@ internal sealed class ModelCheck(DoctorSettings settings) : ICheck
         await chat.CheckAsync(cancellationToken);
     }
 
-    private static string Assign(AiOptions ai) =>
-        $"az role assignment create --role \"Cognitive Services OpenAI User\" --assignee IDENTITY --scope \"$(az cognitiveservices account show --name {NameOf(ai)} --resource-group GROUP --query id --output tsv)\"";
+    private string Assign(AiOptions ai)
+    {
+        var identity = settings.Configuration[$"{StorageAccount.Setting}:clientId"] is { Length: > 0 } id ? id : "IDENTITY";
+        return $"az role assignment create --role \"Cognitive Services OpenAI User\" --assignee {identity} "
+            + $"--scope \"$(az cognitiveservices account show --name {NameOf(ai)} --resource-group GROUP --query id --output tsv)\"";
+    }
 
     private static string Mend(int status, AiOptions ai) =>
         (status, ai.Service) switch

@@ -38,6 +38,6 @@ internal sealed class PseudonymCheck(DoctorSettings settings) : ICheck
 
     private string Mend(string failure) =>
         failure.Contains(nameof(PseudonymOptions.PreviousKeys), StringComparison.Ordinal)
-            ? "docs/operations.md, \"The pseudonym key\", tells how keys are rotated; take the entry out if it never was a key"
-            : $"openssl rand -base64 32, into Pseudonym__Key of {Path.GetFileName(settings.Path)}. A key that is in use is rotated: docs/operations.md, \"The pseudonym key\"";
+            ? "docs/keys.md, tells how keys are rotated; take the entry out if it never was a key"
+            : $"openssl rand -base64 32, into Pseudonym__Key of {Path.GetFileName(settings.Path)}. A key that is in use is rotated: docs/keys.md";
 }

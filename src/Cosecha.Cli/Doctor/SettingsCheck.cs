@@ -4,6 +4,7 @@ using Cosecha.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NCrontab;
 
 namespace Cosecha.Cli.Doctor;
 
@@ -25,7 +26,7 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
     public Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         using var options = settings.Options();
-        IReadOnlyList<Finding> findings = [.. Wrong(options), .. Missing(), .. Unknown(options), .. Refused()];
+        IReadOnlyList<Finding> findings = [.. Wrong(options), .. WrongSchedule(), .. Unknown(options), .. Refused()];
         return Task.FromResult<IReadOnlyList<Finding>>(
             findings.Count > 0 ? findings : [new(Verdict.Ok, Check, $"all are good ({Source})")]
         );
@@ -59,14 +60,24 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
         }
     }
 
-    private IEnumerable<Finding> Missing()
+    /// <summary>The one setting that only the host reads.</summary>
+    private IEnumerable<Finding> WrongSchedule()
     {
-        if (string.IsNullOrWhiteSpace(settings.Configuration[Key(Schedule)]))
+        var text = settings.Configuration[Key(Schedule)];
+        var add = $"\"{Schedule}\": \"0 0 7 * * *\" in {Name}, for every day at 07:00 UTC";
+        if (string.IsNullOrWhiteSpace(text))
         {
-            var mend = File.Exists(settings.Path)
-                ? $"add \"{Schedule}\": \"0 0 7 * * *\" to {Name}"
-                : $"cp local.settings.sample.json {SettingsFile.Name}, or ./run, which does that";
-            yield return new(Verdict.Fail, Check, $"{Schedule} is not set: the export has no time ({Source})", mend);
+            var copy = $"cp local.settings.sample.json {SettingsFile.Name}, or ./run, which does that";
+            yield return new(
+                Verdict.Fail,
+                Check,
+                $"{Schedule} is not set: the export has no time",
+                File.Exists(settings.Path) ? add : copy
+            );
+        }
+        else if (CrontabSchedule.TryParse(text, new() { IncludingSeconds = true }) is null)
+        {
+            yield return new(Verdict.Fail, Check, $"{Schedule} is not an NCRONTAB schedule of six fields", add);
         }
     }
 

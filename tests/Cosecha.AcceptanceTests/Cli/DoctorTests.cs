@@ -23,7 +23,14 @@ public sealed class DoctorTests(AzuriteFixture azurite) : IDisposable
         output.ShouldContain("FAIL  settings: Ai__TimeoutSeconds must be a whole number from 1 to 300.\n      -> edit local.settings.json");
         output.ShouldContain("FAIL  settings: Retention__Captured must be days (30)");
         output.ShouldContain("FAIL  settings: Export__Schedule is not set");
-        output.ShouldContain("-> add \"Export__Schedule\": \"0 0 7 * * *\" to local.settings.json");
+        output.ShouldContain("-> \"Export__Schedule\": \"0 0 7 * * *\" in local.settings.json");
+    }
+
+    [Fact]
+    public async Task A_schedule_that_is_none_is_told()
+    {
+        _folder.Settings["Export__Schedule"] = "0 7 * * *";
+        (await _folder.RunAsync()).Output.ShouldContain("FAIL  settings: Export__Schedule is not an NCRONTAB schedule of six fields");
     }
 
     [Fact]

@@ -91,6 +91,23 @@ public sealed class ErasureStageTests
         versions.Select(v => (v.Version, v.Lines)).ShouldBe(world.Datasets.Published.Reverse().Select(m => (m.Version, 4)));
     }
 
+    /// <summary>What docs/operations.md says of going back to a copy: the copy knows neither the withdrawal nor that the user's rows went.</summary>
+    [Fact]
+    public async Task An_erasure_that_is_opened_again_brings_its_withdrawal_into_a_ledger_that_stepped_back_and_takes_the_rows()
+    {
+        var lost = await ErasureWorld.CreateAsync();
+        var id = await lost.WithdrawAsync("u1");
+        await lost.EraseAllAsync();
+        var copy = await ErasureWorld.CreateAsync();
+        copy.Erasures.Records[id] = lost.Erasures.Records[id] with { CompletedAt = null };
+        copy.Advance(TimeSpan.FromHours(2));
+        await copy.ResumeAsync();
+        await copy.EraseAllAsync();
+        var (left, ledger) = Split(copy.Text());
+        left.ShouldNotContain("u1");
+        ledger.ShouldContain("Withdrawn");
+    }
+
     [Fact]
     public async Task What_comes_in_under_a_new_yes_is_not_touched_by_the_erasure_of_the_old_one()
     {
