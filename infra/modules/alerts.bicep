@@ -20,7 +20,7 @@ var groups = empty(email) ? [] : [group.id]
 var rules = [
   {
     name: 'poison'
-    description: 'A message failed for good and waits in a poison queue. docs/operations.md: A poison queue is not empty.'
+    description: 'A message failed for good and waits in a poison queue. docs/operations.md: Something failed.'
     severity: 2
     frequency: 'PT15M'
     window: 'PT15M'

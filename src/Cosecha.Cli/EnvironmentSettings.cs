@@ -1,3 +1,4 @@
+using Cosecha.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal sealed class EnvironmentSettings
     public IOptions<T> Read<T>(string section)
         where T : class, new()
     {
-        var options = Check(Bind<T>(section), new DataAnnotationValidateOptions<T>(Options.DefaultName));
+        var options = Check(SettingsBinder.Read<T>(Configuration, section), new SettingsValidation<T>(section, Configuration));
         return Options.Create(options);
     }
 
@@ -25,18 +26,5 @@ internal sealed class EnvironmentSettings
     {
         var result = rule.Validate(Options.DefaultName, options);
         return result.Failed ? throw new OptionsValidationException(Options.DefaultName, typeof(T), result.Failures) : options;
-    }
-
-    private T Bind<T>(string section)
-        where T : class, new()
-    {
-        try
-        {
-            return Configuration.GetSection(section).Get<T>() ?? new();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(T), [e.Message]);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Cosecha.Ai;
 using Cosecha.Azure.OpenAI;
 using Cosecha.Catalog;
@@ -42,12 +41,5 @@ internal sealed class LabelModel : IDisposable
         _chat.Dispose();
         _client.Dispose();
         _metrics.Dispose();
-    }
-
-    private sealed class Meters : IMeterFactory
-    {
-        public Meter Create(MeterOptions options) => new(options);
-
-        public void Dispose() { }
     }
 }

@@ -5,6 +5,7 @@ using Cosecha.Catalog;
 using Cosecha.Cli;
 using Cosecha.Cli.Client;
 using Cosecha.Cli.Datasets;
+using Cosecha.Cli.Doctor;
 using Microsoft.Extensions.Options;
 
 var root = new RootCommand("Cosecha: from chat messages to training data that may be used.")
@@ -18,6 +19,7 @@ var root = new RootCommand("Cosecha: from chat messages to training data that ma
     ImportCommand.Create(),
     FailuresCommand.Create(),
     RedriveCommand.Create(),
+    DoctorCommand.Create(),
     PackWordsCommand.Create(),
     TrainNamesCommand.Create(),
     CatalogSchemaCommand.Create(),

@@ -24,6 +24,7 @@ using Cosecha.Labeling;
 using Cosecha.Messages;
 using Cosecha.Quality;
 using Cosecha.Retention;
+using Cosecha.Settings;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,57 +41,21 @@ public static class Composition
     /// <summary>Registers the core, the storage behind it and the settings' validation.</summary>
     public static IHostApplicationBuilder AddCosecha(this IHostApplicationBuilder builder)
     {
-        DevelopmentMachine.Recognize(builder);
+        if (DevelopmentMachine.Is(builder.Configuration))
+        {
+            builder.Environment.EnvironmentName = Environments.Development;
+        }
+
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Request logs carry paths, and the path of a consent carries a user id.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        AddOptions(builder);
+        builder.Services.AddAppSettings();
         AddStorage(builder.Services);
         AddStages(builder.Services);
         AddAccess(builder.Services);
         AddAi(builder);
         TelemetryComposition.AddTo(builder);
         return builder;
-    }
-
-    private static void AddOptions(IHostApplicationBuilder builder)
-    {
-        Add<CatalogOptions>(CatalogOptions.Section);
-        Add<PseudonymOptions>(PseudonymOptions.Section);
-        builder.Services.AddSingleton<IValidateOptions<PseudonymOptions>, PseudonymValidation>();
-        Add<AnonymizationOptions>(AnonymizationOptions.Section);
-        Add<QualityOptions>(QualityOptions.Section);
-        Add<AiOptions>(AiOptions.Section);
-        Add<FineTuneOptions>(FineTuneOptions.Section);
-        Add<ExportOptions>(ExportOptions.Section);
-        Add<RetentionOptions>(RetentionOptions.Section);
-        Add<AccessOptions>(AccessOptions.Section);
-        Add<TelemetryOptions>(TelemetryOptions.Section);
-        builder
-            .Services.AddOptions<AnonymizationOptions>()
-            .Validate<IOptions<AiOptions>>(
-                (anonymization, ai) => !anonymization.SecondOpinion || ai.Value.IsConfigured,
-                "Anonymization__SecondOpinion is true, but there is no model to ask: set Ai__Endpoint and Ai__Model."
-            );
-
-        builder
-            .Services.AddOptions<FineTuneOptions>()
-            .Validate<IOptions<AiOptions>>(
-                (fineTune, ai) => fineTune.BaseModel.Length == 0 || ai.Value.IsConfigured,
-                "FineTune__BaseModel is set, but there is no service to train it: set Ai__Endpoint and Ai__Model."
-            );
-
-        builder
-            .Services.AddOptions<ExportOptions>()
-            .PostConfigure<IOptions<AiOptions>>(
-                (export, ai) => export.Bom ??= ai.Value is { IsConfigured: true, Service: AiService.AzureOpenAI }
-            );
-
-        Add<LabelingOptions>(LabelingOptions.Section);
-        builder.Services.AddSingleton<IValidateOptions<LabelingOptions>, LabelingValidation>();
-
-        void Add<T>(string section)
-            where T : class => builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
     }
 
     private static void AddStorage(IServiceCollection services)
@@ -205,16 +170,14 @@ public static class Composition
         builder.Services.AddSingleton<IFineTuneService, FineTuneService>();
         builder.Services.AddSingleton<AiStatus>();
         builder.Services.AddSingleton<StructuredChat>();
-        var looksTwice = builder.Configuration.GetValue<bool>(
-            $"{AnonymizationOptions.Section}:{nameof(AnonymizationOptions.SecondOpinion)}"
-        );
+        // Before the settings are checked: what cannot be read is told there.
+        var looksTwice = SettingsBinder.Read<AnonymizationOptions>(builder.Configuration, AnonymizationOptions.Section).SecondOpinion;
         if (looksTwice)
         {
             builder.Services.AddSingleton<SecondOpinion>();
         }
 
-        var mode = builder.Configuration[$"{LabelingOptions.Section}:{nameof(LabelingOptions.Mode)}"];
-        if (looksTwice || mode is LabelingModes.Ai or LabelingModes.Cascade)
+        if (looksTwice || SettingsBinder.Read<LabelingOptions>(builder.Configuration, LabelingOptions.Section).UsesModel)
         {
             builder.Services.AddSingleton(provider => new Lazy<StructuredChat>(provider.GetRequiredService<StructuredChat>));
             builder.Services.AddHostedService<AiStartCheck>();

@@ -3,7 +3,7 @@ using Cosecha.LocalHost.Http;
 using Cosecha.LocalHost.Invocation;
 using Cosecha.LocalHost.Queues;
 using Cosecha.LocalHost.Timers;
-using Microsoft.Extensions.Options;
+using Cosecha.Settings;
 
 namespace Cosecha.LocalHost;
 
@@ -75,14 +75,14 @@ public static class FunctionsHost
     private static void AddFunctions(WebApplicationBuilder builder, FunctionCatalog catalog, HostJson hostJson, SettingResolver settings)
     {
         var services = builder.Services;
-        services.Configure<FunctionsHostOptions>(builder.Configuration.GetSection("LocalHost"));
+        services.AddSettings<FunctionsHostOptions>(FunctionsHostOptions.Section);
         services.AddSingleton(catalog).AddSingleton(hostJson).AddSingleton(settings);
         services.AddSingleton(StorageConnections.Check(catalog, settings));
         services.AddSingleton<HostShutdown>().AddSingleton<FunctionInvoker>().AddSingleton<QueueOutputs>();
         services.AddSingleton<TimerBlobs>().AddSingleton<ManualInvocations>();
         services.AddHostedService<FunctionListeners>();
-        services
-            .AddOptions<HostOptions>()
-            .Configure<IOptions<FunctionsHostOptions>>((host, options) => host.ShutdownTimeout = options.Value.DrainTimeout);
+        // The host is made before the settings are checked.
+        var times = SettingsBinder.Read<FunctionsHostOptions>(builder.Configuration, FunctionsHostOptions.Section);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = times.DrainTimeout);
     }
 }

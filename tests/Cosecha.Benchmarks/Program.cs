@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Cosecha.Benchmarks;
+using Cosecha.Benchmarks.Cost;
 using Cosecha.Benchmarks.Export;
 using Cosecha.Benchmarks.Flow;
 
@@ -15,6 +16,8 @@ switch (args)
 {
     case ["flow"]:
         return await FlowBenchmark.RunAsync(stop.Token);
+    case ["cost"]:
+        return await CostBenchmark.RunAsync(stop.Token);
     case ["anonymizer", .. var rest]:
         BenchmarkRunner.Run<AnonymizerBenchmark>(args: rest);
         return 0;
@@ -30,7 +33,7 @@ switch (args)
         return NearBenchmark.Run(rest is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue, stop.Token);
     default:
         Console.Error.WriteLine(
-            "Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|anonymizer|labeler|checks|near|export"
+            "Usage: dotnet run -c Release --project tests/Cosecha.Benchmarks -- flow|cost|anonymizer|labeler|checks|near|export"
         );
         return 2;
 }

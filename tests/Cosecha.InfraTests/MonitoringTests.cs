@@ -73,6 +73,23 @@ public sealed partial class MonitoringTests(Template template)
             .ShouldNotBeNull();
     }
 
+    [Fact]
+    public void The_page_of_telemetry_tells_every_instrument_with_its_unit_and_attributes() =>
+        Repository
+            .Read("docs", "telemetry.md")
+            .Split('\n')
+            .Where(line =>
+                line.Contains("| histogram |", StringComparison.Ordinal) || line.Contains("| counter |", StringComparison.Ordinal)
+            )
+            .ShouldBe(Instruments.Histograms.Concat(Instruments.Counters.Values).Select(Row), ignoreOrder: true);
+
+    private static string Row(InstrumentDefinition instrument)
+    {
+        var attributes = string.Join(", ", instrument.Attributes.Select(a => $"`{a}`"));
+        var kind = instrument.Buckets is null ? "counter" : "histogram";
+        return $"| `{instrument.Name}` | {kind} | `{instrument.Unit}` | {attributes} | {instrument.Description} |";
+    }
+
     private static IEnumerable<string> Dotted(string text) => Name().Matches(text).Select(m => m.Groups["name"].Value).Distinct();
 
     private IEnumerable<string> Queries() =>

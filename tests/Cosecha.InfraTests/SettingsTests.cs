@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Cosecha.Azure;
 
 namespace Cosecha.InfraTests;
 
-/// <summary>The settings of the template against the options of the code, the README's table and what Flex Consumption refuses.</summary>
+/// <summary>The settings of the template against the options of the code and what Flex Consumption refuses.</summary>
 public sealed partial class SettingsTests(Template template)
 {
     // Settings that the template leaves to the code's own default, knowingly: COSECHA_SETTINGS sets any of them (docs/deploy.md).
@@ -50,7 +51,7 @@ public sealed partial class SettingsTests(Template template)
     ];
 
     // Settings that the host or an SDK reads, none of our options.
-    private static readonly string[] s_platform =
+    internal static readonly string[] Platform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
@@ -66,45 +67,13 @@ public sealed partial class SettingsTests(Template template)
         "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
     ];
 
-    // learn.microsoft.com/azure/azure-functions/functions-app-settings and flex-consumption-plan, deprecated properties and settings.
-    private static readonly string[] s_forbidden =
-    [
-        "ENABLE_ORYX_BUILD",
-        "FUNCTIONS_EXTENSION_VERSION",
-        "FUNCTIONS_WORKER_RUNTIME",
-        "FUNCTIONS_WORKER_RUNTIME_VERSION",
-        "FUNCTIONS_MAX_HTTP_CONCURRENCY",
-        "FUNCTIONS_WORKER_PROCESS_COUNT",
-        "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED",
-        "SCM_DO_BUILD_DURING_DEPLOYMENT",
-        "TZ",
-        "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING",
-        "WEBSITE_CONTENTOVERVNET",
-        "WEBSITE_CONTENTSHARE",
-        "WEBSITE_DNS_SERVER",
-        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT",
-        "WEBSITE_MOUNT_ENABLED",
-        "WEBSITE_NODE_DEFAULT_VERSION",
-        "WEBSITE_RUN_FROM_PACKAGE",
-        "WEBSITE_SKIP_CONTENTSHARE_VALIDATION",
-        "WEBSITE_TIME_ZONE",
-        "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
-        "WEBSITE_VNET_ROUTE_ALL",
-    ];
-
     [Fact]
     public void Every_setting_of_the_code_is_in_the_template_or_knowingly_left_to_its_default() =>
-        OptionNames.InTheCode().ShouldBe(InTheTemplate(template).Except(s_platform).Concat(s_defaulted), ignoreOrder: true);
+        OptionProperties.App.Select(o => o.Name).ShouldBe(InTheTemplate(template).Except(Platform).Concat(s_defaulted), ignoreOrder: true);
 
     [Fact]
-    public void Every_setting_of_the_code_is_in_the_table_of_the_readme()
-    {
-        var told = OptionNames.InTheReadme().ToList();
-        OptionNames.InTheCode().ShouldAllBe(name => told.Contains(name));
-    }
-
-    [Fact]
-    public void No_setting_that_Flex_Consumption_refuses_is_set() => InTheTemplate(template).Intersect(s_forbidden).ShouldBeEmpty();
+    public void No_setting_that_Flex_Consumption_refuses_is_set() =>
+        InTheTemplate(template).Intersect(FlexConsumption.RefusedSettings).ShouldBeEmpty();
 
     [Fact]
     public void An_environment_without_options_names_no_model_and_no_login()

@@ -31,7 +31,9 @@ internal sealed record CaptureAnswer(IReadOnlyList<CaptureItem> Messages);
 
 internal sealed record CaptureItem(string Status, string? Field, string? Reason);
 
-internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, int> Queues);
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, int> Queues, IReadOnlyList<HealthFinding>? Checks = null);
+
+internal sealed record HealthFinding(string Name, string Status, string Detail);
 
 internal sealed record MetricsAnswer(IReadOnlyList<MetricsDay> Days);
 

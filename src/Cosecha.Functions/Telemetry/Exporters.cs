@@ -20,14 +20,14 @@ internal sealed record Exporters(string? AzureMonitor, TokenCredential? Credenti
     public bool Any => AzureMonitor is not null || Otlp || Console;
 
     /// <summary>Reads the settings.</summary>
-    public static Exporters Of(IConfiguration settings)
+    public static Exporters Of(IConfiguration settings, bool console)
     {
         var azureMonitor = settings[TelemetryOptions.AzureMonitorSetting];
         return new(
             string.IsNullOrEmpty(azureMonitor) ? null : azureMonitor,
             CredentialOf(settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]),
             !string.IsNullOrEmpty(settings[TelemetryOptions.OtlpSetting]),
-            settings.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.Console)}")
+            console
         );
     }
 

@@ -1,6 +1,6 @@
+using Cosecha.Settings;
 using Cosecha.Telemetry;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,17 +17,17 @@ internal static class TelemetryComposition
     /// <summary>Starts OpenTelemetry, if a setting names a place to send to.</summary>
     public static void AddTo(IHostApplicationBuilder builder)
     {
-        var exporters = Exporters.Of(builder.Configuration);
+        var options = SettingsBinder.Read<TelemetryOptions>(builder.Configuration, TelemetryOptions.Section);
+        var exporters = Exporters.Of(builder.Configuration, options.Console);
         if (!exporters.Any)
         {
             return;
         }
 
-        var ratio = builder.Configuration.GetValue($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.SampleRatio)}", 1.0);
         builder
             .Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithTracing(tracing => AddTracing(tracing, ratio, exporters))
+            .WithTracing(tracing => AddTracing(tracing, options.SampleRatio, exporters))
             .WithMetrics(metrics => AddMetrics(metrics, exporters))
             .WithLogging(logs => exporters.AddTo(logs.AddProcessor<LogCleaner>()), options => options.IncludeFormattedMessage = true);
     }

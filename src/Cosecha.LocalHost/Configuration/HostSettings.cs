@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cosecha.Settings;
 
 namespace Cosecha.LocalHost.Configuration;
 
@@ -13,7 +14,7 @@ internal static class HostSettings
         var root = Path.GetFullPath(new ConfigurationBuilder().AddCommandLine(args).Build()["root"] ?? AppContext.BaseDirectory);
         if (!Directory.Exists(root))
             throw new HostConfigurationException($"The directory {root}, which --root names, does not exist.");
-        builder.Configuration.AddInMemoryCollection(LocalSettings.Load(root));
+        builder.Configuration.AddInMemoryCollection(ReadFile(root));
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine(args);
         return root;
@@ -24,12 +25,24 @@ internal static class HostSettings
     {
         if (settings["urls"] is { Length: > 0 } urls)
             return urls;
-        var text = settings[PortKey] ?? settings[LocalSettings.PortKey] ?? "7071";
+        var text = settings[PortKey] ?? settings[SettingsFile.PortKey] ?? "7071";
         if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             throw new HostConfigurationException(
-                $"\"{text}\" is not a port: --port, or Host.LocalHttpPort of {LocalSettings.FileName}, is a number up to 65535."
+                $"\"{text}\" is not a port: --port, or Host.LocalHttpPort of {SettingsFile.Name}, is a number up to 65535."
             );
         // A free port cannot be had for "localhost", which means two addresses.
         return port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
+    }
+
+    private static IReadOnlyDictionary<string, string?> ReadFile(string root)
+    {
+        try
+        {
+            return SettingsFile.Read(Path.Combine(root, SettingsFile.Name));
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new HostConfigurationException(problem.Message);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cosecha.Settings;
 
 namespace Cosecha.LocalHost.Configuration;
 
@@ -32,7 +33,7 @@ internal sealed partial class SettingResolver(IConfiguration settings, string ro
     /// <summary>The problem that a setting is missing, saying where to put it.</summary>
     public HostConfigurationException Missing(string name, string usedBy) =>
         new(
-            $"{Path.Combine(root, LocalSettings.FileName)}: Values lacks \"{name.Replace(ConfigurationPath.KeyDelimiter, "__", StringComparison.Ordinal)}\", "
+            $"{Path.Combine(root, SettingsFile.Name)}: Values lacks \"{name.Replace(ConfigurationPath.KeyDelimiter, "__", StringComparison.Ordinal)}\", "
                 + $"which {usedBy} needs; add it there or as an environment variable."
         );
 

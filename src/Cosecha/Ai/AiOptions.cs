@@ -33,11 +33,11 @@ public sealed class AiOptions : IValidatableObject
     public int MaxOutputTokens { get; set; } = 1_000;
 
     /// <summary>What a million tokens of questions cost, in USD; 0 when nobody wants to know.</summary>
-    [Range(0, 10_000)]
+    [Range(0.0, 10_000.0)]
     public double InputPricePerMillion { get; set; }
 
     /// <summary>What a million tokens of answers cost, in USD.</summary>
-    [Range(0, 10_000)]
+    [Range(0.0, 10_000.0)]
     public double OutputPricePerMillion { get; set; }
 
     /// <summary>Whether there is a model.</summary>

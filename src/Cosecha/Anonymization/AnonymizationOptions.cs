@@ -27,7 +27,7 @@ public sealed class AnonymizationOptions : IValidatableObject
     public string HashKey { get; set; } = "";
 
     /// <summary>The score from which a finding is redacted, 0 to 1. Default 0.5.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double Threshold { get; set; } = 0.5;
 
     /// <summary>
@@ -56,11 +56,17 @@ public sealed class AnonymizationOptions : IValidatableObject
             );
         }
 
-        foreach (var word in Allow.Concat(Deny).Where(word => string.IsNullOrWhiteSpace(word) || word.Any(char.IsWhiteSpace)))
+        foreach (var setting in Places(nameof(Allow), Allow).Concat(Places(nameof(Deny), Deny)))
         {
-            yield return new ValidationResult($"Anonymization: the allow and deny lists take single words, not '{word}'.");
+            yield return new ValidationResult($"{setting} must be a single word.");
         }
     }
+
+    /// <summary>The settings that hold no single word; not the words, which may be names.</summary>
+    private static IEnumerable<string> Places(string list, IList<string> words) =>
+        from word in words.Index()
+        where word.Item.Length == 0 || word.Item.Any(char.IsWhiteSpace)
+        select $"{Section}__{list}__{word.Index}";
 
     private static bool IsKey(string key)
     {

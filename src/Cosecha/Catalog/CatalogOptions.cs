@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cosecha.Catalog;
 
 /// <summary>Settings of the catalog, section <c>Catalog</c>.</summary>
-public sealed class CatalogOptions
+public sealed class CatalogOptions : IValidatableObject
 {
     /// <summary>The section's name in the settings.</summary>
     public const string Section = "Catalog";
@@ -14,4 +16,8 @@ public sealed class CatalogOptions
         get;
         set => field = System.IO.Path.Combine(AppContext.BaseDirectory, value);
     } = System.IO.Path.Combine(AppContext.BaseDirectory, "catalog");
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Directory.Exists(Path) ? [] : [new("Catalog__Path names a folder that does not exist.")];
 }

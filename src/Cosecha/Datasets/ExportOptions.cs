@@ -13,23 +13,23 @@ public sealed class ExportOptions
     public string Seed { get; set; } = "cosecha";
 
     /// <summary>Share of the users whose examples go to the validation files, <c>Export__ValidShare</c>, 0 to 0.5. Default 0.1.</summary>
-    [Range(0.0, 0.5, ErrorMessage = "Export__ValidShare must lie between 0 and 0.5.")]
+    [Range(0.0, 0.5)]
     public double ValidShare { get; set; } = 0.1;
 
     /// <summary>How many questions with their answers a line of the chat format holds at most, <c>Export__MaxTurns</c>, 1 to 50. Default 4; 1 for no context.</summary>
-    [Range(1, 50, ErrorMessage = "Export__MaxTurns must lie between 1 and 50.")]
+    [Range(1, 50)]
     public int MaxTurns { get; set; } = 4;
 
     /// <summary>How many tokens a line of the chat format has at most, its context counted, <c>Export__MaxTokens</c>. Default 4,096.</summary>
-    [Range(64, 128_000, ErrorMessage = "Export__MaxTokens must lie between 64 and 128000.")]
+    [Range(64, 128_000)]
     public int MaxTokens { get; set; } = 4_096;
 
     /// <summary>How many examples of one user a version holds at most, <c>Export__MaxPerUser</c>; 0, the default, for as many as there are.</summary>
-    [Range(0, int.MaxValue, ErrorMessage = "Export__MaxPerUser must be 0 or more.")]
+    [Range(0, int.MaxValue)]
     public int MaxPerUser { get; set; }
 
     /// <summary>How many examples of one intent a version holds at most, <c>Export__MaxPerIntent</c>; 0, the default, for as many as there are.</summary>
-    [Range(0, int.MaxValue, ErrorMessage = "Export__MaxPerIntent must be 0 or more.")]
+    [Range(0, int.MaxValue)]
     public int MaxPerIntent { get; set; }
 
     /// <summary>

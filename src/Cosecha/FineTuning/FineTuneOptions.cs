@@ -16,10 +16,10 @@ public sealed class FineTuneOptions
     public string Suffix { get; set; } = "";
 
     /// <summary>Seed of the job; null for the service's choice.</summary>
-    [Range(0, int.MaxValue, ErrorMessage = "FineTune__Seed must be a whole number from 0.")]
+    [Range(0, int.MaxValue)]
     public int? Seed { get; set; }
 
     /// <summary>How often the examples are gone through; null for the service's choice.</summary>
-    [Range(1, 25, ErrorMessage = "FineTune__Epochs must be 1 to 25, or empty for the service's choice.")]
+    [Range(1, 25)]
     public int? Epochs { get; set; }
 }

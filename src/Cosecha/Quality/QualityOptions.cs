@@ -9,6 +9,6 @@ public sealed class QualityOptions
     public const string Section = "Quality";
 
     /// <summary>The confidence, 0 to 1, under which a person reviews a label. Setting <c>Quality__ReviewBelow</c>; default 0.85, the bot's own threshold.</summary>
-    [Range(0, 1, ErrorMessage = "Quality__ReviewBelow must be between 0 and 1.")]
+    [Range(0.0, 1.0)]
     public double ReviewBelow { get; set; } = 0.85;
 }

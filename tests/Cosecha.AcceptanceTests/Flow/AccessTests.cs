@@ -54,6 +54,8 @@ public sealed class AccessTests(GuardedApps apps) : IClassFixture<GuardedApps>
                 {
                     "GetExportFile" or "GetFineTune" => [HttpStatusCode.NotFound],
                     "PostFineTune" => [HttpStatusCode.Conflict],
+                    // Without a body that names a queue.
+                    "PostRedrive" => [HttpStatusCode.BadRequest],
                     // Of all these exports the first one makes a version, and the others find nothing new.
                     "PostExport" => [HttpStatusCode.Created, HttpStatusCode.OK],
                     _ => [HttpStatusCode.OK],

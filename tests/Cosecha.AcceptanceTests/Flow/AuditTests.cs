@@ -87,15 +87,12 @@ public sealed class AuditTests(GuardedApps apps) : IClassFixture<GuardedApps>
     public async Task A_redrive_by_the_command_line_tool_is_written_down()
     {
         await using var azurite = await Azurite.StartNewAsync(Token);
-        // With the test's own runtime settings: its framework has the assemblies that this directory lacks.
-        const string Own = "Cosecha.AcceptanceTests";
-        string[] runtime = ["--runtimeconfig", $"{Own}.runtimeconfig.json", "--depsfile", $"{Own}.deps.json"];
-        string[] arguments = ["exec", .. runtime, "Cosecha.Cli.dll", "redrive", "captured", "--storage", azurite.ConnectionString];
-        await using var run = ChildProcess.Start("dotnet", arguments, AppContext.BaseDirectory);
-        await run.WaitForOutputAsync(lines => lines.Any(l => l.Contains("messages moved", StringComparison.Ordinal)), Token);
+        await using var app = await App.StartAsync(azurite.ConnectionString, Token);
+        var (code, output, _) = await CosechaCommand.RunAsync(["redrive", "captured", "--url", $"{app.Url}"]);
+        (code, output.Split(',')[0]).ShouldBe((0, "0 moved back to captured"));
         var row = (await new Storage(azurite.ConnectionString).ReadTableAsync(StorageNames.AuditTable, Token)).ShouldHaveSingleItem();
         $"{row.GetString("Actor")} {row.GetString("Action")} {row.GetString("Target")} {row.GetString("Outcome")}".ShouldBe(
-            "cli redrive captured moved"
+            "local redrive captured moved"
         );
     }
 

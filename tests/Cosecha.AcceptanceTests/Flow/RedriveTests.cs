@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Cosecha.AcceptanceTests.Flow;
 
 /// <summary>Seeing what failed for good, and taking it back.</summary>
+[Collection("poison queues")]
 public sealed class RedriveTests(AppFixture app)
 {
     private const string Question = "precio de HLSO 16/20 con 20% glaseo a Houston";
@@ -32,6 +33,12 @@ public sealed class RedriveTests(AppFixture app)
     public async Task Messages_whose_consent_is_gone_are_deleted_instead()
     {
         var (user, conversation) = ($"user-{Ids.Next()}", $"c-{Ids.Next()}");
+        await app.Api.GrantAsync(user, Token);
+        var erasure = (string)(await app.Api.WithdrawAsync(user, Token))["erasureId"]!;
+        await Eventually.TrueAsync(
+            async () => (string)(await app.Api.GetAsync($"erasures/{erasure}", Token))["status"]! == "completed",
+            "the erasure itself has looked through poison"
+        );
         var storage = new Storage(app.ConnectionString);
         await storage.SendAsync("captured-poison", Batch(user, conversation), Token);
 
@@ -39,31 +46,41 @@ public sealed class RedriveTests(AppFixture app)
             async () => (int)(await RedriveAsync("""{"queue":"captured"}"""))["withdrawn"]! >= 2,
             "they are deleted"
         );
-        await Eventually.TrueAsync(
-            async () => (await storage.PeekAsync("captured-poison", Token)).All(p => !p.Contains(conversation, StringComparison.Ordinal)),
-            "poison holds them no longer"
-        );
+        var left = await storage.PeekAsync("captured-poison", Token);
+        left.ShouldNotContain(p => p.Contains(conversation, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_nobody_can_read_is_listed_with_its_reason_and_does_not_go_round_in_circles()
     {
-        await app.Api.GetAsync("failures", Token);
         var storage = new Storage(app.ConnectionString);
+        var before = (await ListAsync()).Select(f => (string)f!["id"]!).ToList();
         var junk = $"junk of Toño {Ids.Next()}";
         await storage.SendAsync("labeled", junk, Token);
         JsonNode? failure = null;
-        await Eventually.TrueAsync(async () => (failure = await FindAsync("labeled", "poison")) is not null, "it is listed");
-        ((string)failure!["error"]!, (string)failure["stage"]!, (int)failure["attempts"]!).ShouldBe(("not_json", "Validate", 1));
+        await Eventually.TrueAsync(
+            async () => (failure = (await ListAsync()).SingleOrDefault(f => !before.Contains((string)f!["id"]!))) is not null,
+            "it is listed"
+        );
+        ((string)failure!["error"]!, (string)failure["stage"]!, (int)failure["attempts"]!, (string)failure["status"]!).ShouldBe(
+            ("not_json", "Validate", 1, "poison")
+        );
         failure.ToJsonString().ShouldNotContain("Toño");
 
-        (await RedriveAsync($$"""{"queue":"labeled","id":"{{failure["id"]}}"}"""))["moved"]!.GetValue<int>().ShouldBe(1);
-        await Eventually.TrueAsync(async () => await FindAsync("labeled", "repeated") is not null, "it is there again");
+        var id = (string)failure["id"]!;
         await Eventually.TrueAsync(
-            async () => await RedriveAsync("""{"queue":"labeled"}""") is { } report && (int)report["repeated"]! == 1,
-            "the whole queue leaves it"
+            async () => (int)(await RedriveAsync($$"""{"queue":"labeled","id":"{{id}}"}"""))["moved"]! == 1,
+            "it is moved"
         );
-        (await storage.PeekAsync("labeled-poison", Token)).ShouldContain(junk);
+        await Eventually.TrueAsync(
+            async () => (await ListAsync()).Any(f => (string)f!["id"]! == id && (string)f["status"]! == "repeated"),
+            "it is there again"
+        );
+        await Eventually.TrueAsync(
+            async () => (int)(await RedriveAsync("""{"queue":"labeled"}"""))["repeated"]! >= 1,
+            "the queue leaves it"
+        );
+        await Eventually.TrueAsync(async () => (await storage.PeekAsync("labeled-poison", Token)).Contains(junk), "it stays");
     }
 
     [Theory]
@@ -83,10 +100,8 @@ public sealed class RedriveTests(AppFixture app)
     public async Task A_list_of_an_unknown_queue_is_refused() =>
         (await app.Api.SendAsync(HttpMethod.Get, "failures?queue=x", null, Token)).Status.ShouldBe(HttpStatusCode.BadRequest);
 
-    private async Task<JsonNode?> FindAsync(string queue, string status) =>
-        (await app.Api.GetAsync($"failures?queue={queue}", Token))["failures"]!
-            .AsArray()
-            .FirstOrDefault(f => (string)f!["status"]! == status);
+    private async Task<IReadOnlyList<JsonNode?>> ListAsync() =>
+        [.. (await app.Api.GetAsync("failures?queue=labeled", Token))["failures"]!.AsArray()];
 
     private async Task<JsonNode> RedriveAsync(string order)
     {

@@ -1,6 +1,7 @@
 namespace Cosecha.AcceptanceTests.Flow;
 
 /// <summary>Queue messages that nobody of us has sent.</summary>
+[Collection("poison queues")]
 public sealed class RefusalTests(AppFixture app)
 {
     [Theory]
@@ -24,7 +25,11 @@ public sealed class RefusalTests(AppFixture app)
         }
 
         await app.Api.DrainAsync(cancellation);
-        (await storage.PeekAsync($"{queue}-poison", cancellation)).Intersect(unreadable).Order().ShouldBe(unreadable.Order());
+        await Eventually.TrueAsync(
+            // An erasure or a redrive of another test may be looking at them.
+            async () => !unreadable.Except(await storage.PeekAsync($"{queue}-poison", cancellation)).Any(),
+            "they are in the poison queue"
+        );
         var after = await RefusedAsync(cancellation);
         foreach (var reason in (string[])["not_json", "unknown_schema", "malformed"])
         {

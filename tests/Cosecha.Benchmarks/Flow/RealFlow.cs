@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using Cosecha.Anonymization;
 using Cosecha.Consent;
@@ -14,40 +13,64 @@ using Microsoft.Extensions.Logging;
 namespace Cosecha.Benchmarks.Flow;
 
 /// <summary>The flow as it is: the app on the embedded host, messages posted over HTTP.</summary>
-internal static class RealFlow
+internal sealed class RealFlow : IAsyncDisposable
 {
-    public static async Task<TimeSpan> RunAsync(string storage, Load load, CancellationToken cancellationToken)
+    private static readonly string[] s_verdicts =
+    [
+        CounterNames.Approved,
+        CounterNames.Review,
+        CounterNames.Rejected,
+        CounterNames.Discarded,
+    ];
+
+    private readonly WebApplication _app;
+    private readonly HttpClient _http;
+
+    private RealFlow(WebApplication app) => (_app, _http) = (app, new() { BaseAddress = new Uri(app.Urls.First()) });
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the app, with the consent of the users and without what only the first message costs.</summary>
+    public static async Task<RealFlow> StartAsync(string storage, IEnumerable<string> users, CancellationToken cancellationToken)
     {
-        await using var app = Build(storage);
+        var app = Build(storage);
         await app.StartAsync(cancellationToken);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        var text = (await http.GetFromJsonAsync<Dictionary<string, string>>("api/consents/text?lang=es", cancellationToken))!;
-        foreach (var user in load.Users)
+        var flow = new RealFlow(app);
+        var text = (await flow._http.GetFromJsonAsync<Dictionary<string, string>>("api/consents/text?lang=es", cancellationToken))!;
+        foreach (var user in users)
         {
-            using var granted = await http.PutAsJsonAsync($"api/consents/{user}", text, cancellationToken);
+            using var granted = await flow._http.PutAsJsonAsync($"api/consents/{user}", text, cancellationToken);
             granted.EnsureSuccessStatusCode();
         }
 
         // Catalog and models are read when the first message comes: a start-up cost, not one of each message.
         _ = (app.Services.GetService<AnonymizeStage>(), app.Services.GetService<LabelStage>(), app.Services.GetService<ValidateStage>());
-        var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(
-            load.Batches,
-            Options(cancellationToken),
-            async (batch, token) =>
-            {
-                using var response = await http.PostAsJsonAsync("api/messages", new { messages = batch }, token);
-                response.EnsureSuccessStatusCode();
-            }
-        );
-        await StoredAsync(app.Services.GetRequiredService<PipelineMetrics>(), cancellationToken);
-        var elapsed = clock.Elapsed;
-        await app.StopAsync(cancellationToken);
-        return elapsed;
+        return flow;
     }
 
-    private static ParallelOptions Options(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = Load.Senders, CancellationToken = cancellationToken };
+    /// <summary>Posts messages in one request.</summary>
+    public async Task PostAsync(IReadOnlyList<object> batch, CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsJsonAsync("api/messages", new { messages = batch }, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until so many messages are stored, by the counters in this process: asking the storage would cost operations.</summary>
+    public async Task StoredAsync(int messages, CancellationToken cancellationToken)
+    {
+        var metrics = Services.GetRequiredService<PipelineMetrics>();
+        while (metrics.Totals().Values.SelectMany(t => t).Where(t => s_verdicts.Contains(t.Key.Split('.')[0])).Sum(t => t.Value) < messages)
+        {
+            await Task.Delay(10, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     private static WebApplication Build(string storage) =>
         FunctionsHost.Build(
@@ -66,16 +89,4 @@ internal static class RealFlow
                 builder.Logging.ClearProviders();
             }
         );
-
-    /// <summary>Waits until every message is stored, by the counters in this process: asking the storage would cost operations.</summary>
-    private static async Task StoredAsync(PipelineMetrics metrics, CancellationToken cancellationToken)
-    {
-        string[] verdicts = [CounterNames.Approved, CounterNames.Review, CounterNames.Rejected, CounterNames.Discarded];
-        while (
-            metrics.Totals().Values.SelectMany(t => t).Where(t => verdicts.Contains(t.Key.Split('.')[0])).Sum(t => t.Value) < Load.Messages
-        )
-        {
-            await Task.Delay(10, cancellationToken);
-        }
-    }
 }

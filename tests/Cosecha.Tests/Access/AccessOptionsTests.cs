@@ -1,5 +1,6 @@
 using Cosecha.Access;
-using Microsoft.Extensions.Options;
+using Cosecha.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace Cosecha.Tests.Access;
 
@@ -18,7 +19,10 @@ public sealed class AccessOptionsTests
     public void A_key_is_long_and_no_two_are_the_same(string? operatorKey, string? reviewerKey, string? problem)
     {
         var options = new AccessOptions { OperatorKey = operatorKey, ReviewerKey = reviewerKey };
-        var result = new DataAnnotationValidateOptions<AccessOptions>(null).Validate(null, options);
+        var result = new SettingsValidation<AccessOptions>(AccessOptions.Section, new ConfigurationBuilder().Build()).Validate(
+            null,
+            options
+        );
         result.Succeeded.ShouldBe(problem is null);
         (result.FailureMessage ?? "").ShouldContain(problem ?? "");
         (result.FailureMessage ?? "").ShouldNotContain(operatorKey is { Length: > 0 } ? operatorKey : "none");

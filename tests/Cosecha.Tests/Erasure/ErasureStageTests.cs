@@ -18,6 +18,7 @@ public sealed class ErasureStageTests
         await world.EraseAllAsync();
         var (left, ledger) = Split(world.Text());
         left.ShouldNotContain("u1");
+        world.Failures.Open.SelectMany(f => f.MessageIds).ShouldBe(["p2"]);
         left.ShouldContain("u2");
         ledger.ShouldContain("Withdrawn");
     }
@@ -89,6 +90,23 @@ public sealed class ErasureStageTests
         world.Erasures.Records[id].CompletedAt.ShouldNotBeNull();
         var versions = await world.Erasures.ReadVersionsAsync(id, Token);
         versions.Select(v => (v.Version, v.Lines)).ShouldBe(world.Datasets.Published.Reverse().Select(m => (m.Version, 4)));
+    }
+
+    /// <summary>What docs/operations.md says of going back to a copy: the copy knows neither the withdrawal nor that the user's rows went.</summary>
+    [Fact]
+    public async Task An_erasure_that_is_opened_again_brings_its_withdrawal_into_a_ledger_that_stepped_back_and_takes_the_rows()
+    {
+        var lost = await ErasureWorld.CreateAsync();
+        var id = await lost.WithdrawAsync("u1");
+        await lost.EraseAllAsync();
+        var copy = await ErasureWorld.CreateAsync();
+        copy.Erasures.Records[id] = lost.Erasures.Records[id] with { CompletedAt = null };
+        copy.Advance(TimeSpan.FromHours(2));
+        await copy.ResumeAsync();
+        await copy.EraseAllAsync();
+        var (left, ledger) = Split(copy.Text());
+        left.ShouldNotContain("u1");
+        ledger.ShouldContain("Withdrawn");
     }
 
     [Fact]

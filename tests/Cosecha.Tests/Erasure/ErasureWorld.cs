@@ -82,6 +82,9 @@ internal sealed class ErasureWorld
         return new ConsentRegister(consents, Sample.Recent(consents), desk, Clock).WithdrawAsync([userKey], Token);
     }
 
+    /// <summary>Orders anew what is not done, as the daily purge does.</summary>
+    public Task ResumeAsync() => new ErasureDesk(Erasures, Erasures, Clock).ResumeAsync(Token);
+
     public Task<Manifest> ExportAsync() => _export.ExportAsync();
 
     /// <summary>Carries out the next order; it stays in the queue when the process ends.</summary>

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace Cosecha.Cli.Doctor;
+
+/// <summary><c>cosecha doctor</c>: looks at all that the app needs, and says what is wrong and what mends it.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var service = new ServiceOptions();
+        var file = new Option<string?>("--settings")
+        {
+            Description =
+                "The settings: a local.settings.json, or what `az functionapp config appsettings list` printed. Default: local.settings.json of this "
+                + "folder. Environment variables win over it.",
+        };
+        var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
+        // Nothing is asked unless it is named.
+        service.Url.DefaultValueFactory = null;
+        service.Url.Description = "A running Cosecha, to be asked for its health too.";
+        var command = new Command("doctor", "Check all that the app needs, and say what mends it. Exit code 1 when something fails.")
+        {
+            file,
+            service.Url,
+            service.Key,
+            json,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                using var http = parsed.GetValue(service.Url) is not null ? service.Connect(parsed) : null;
+                var checks = Checks(DoctorSettings.Read(parsed.GetValue(file)), http);
+                return await RunAsync(checks, parsed.GetValue(json), Console.Out, cancellationToken);
+            }
+        );
+        return command;
+    }
+
+    private static IEnumerable<ICheck> Checks(DoctorSettings settings, HttpClient? http) =>
+        [
+            new SettingsCheck(settings),
+            new PseudonymCheck(settings),
+            new CatalogCheck(settings),
+            new WorkerCheck(settings),
+            new StorageCheck(settings),
+            new QueueCheck(settings),
+            new ClockCheck(settings, TimeProvider.System),
+            new ModelCheck(settings),
+            .. http is null ? Array.Empty<ICheck>() : [new AppCheck(http)],
+        ];
+
+    private static async Task<int> RunAsync(IEnumerable<ICheck> checks, bool json, TextWriter output, CancellationToken cancellationToken)
+    {
+        var all = new List<Finding>();
+        foreach (var check in checks)
+        {
+            foreach (var finding in await check.RunAsync(cancellationToken))
+            {
+                all.Add(finding);
+                await (json ? Task.CompletedTask : WriteAsync(finding, output));
+            }
+        }
+
+        await (json ? output.WriteLineAsync(JsonSerializer.Serialize(all, DoctorJson.Default.ListFinding)) : Task.CompletedTask);
+        return all.Exists(finding => finding.Verdict == Verdict.Fail) ? 1 : 0;
+    }
+
+    private static async Task WriteAsync(Finding finding, TextWriter output)
+    {
+        var verdict =
+            finding.Verdict == Verdict.Fail ? "FAIL"
+            : finding.Verdict == Verdict.Warn ? "warn"
+            : "ok";
+        await output.WriteLineAsync($"{verdict, -4}  {finding.Check}: {finding.Seen}");
+        if (finding.Mend is { } mend)
+        {
+            await output.WriteLineAsync($"      -> {mend}");
+        }
+    }
+}

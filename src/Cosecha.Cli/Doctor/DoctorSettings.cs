@@ -1,0 +1,77 @@
+using Cosecha.Azure;
+using Cosecha.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace Cosecha.Cli.Doctor;
+
+/// <summary>The settings that are looked at, from where the app takes them: the file, and the environment over it.</summary>
+internal sealed class DoctorSettings
+{
+    /// <summary>How App Service marks a setting whose value is a secret of a key vault.</summary>
+    private const string VaultReference = "@Microsoft.KeyVault(";
+
+    private DoctorSettings(string path, IReadOnlyDictionary<string, string?> values)
+    {
+        Path = path;
+        InVault = [.. values.Where(v => v.Value?.StartsWith(VaultReference, StringComparison.Ordinal) == true).Select(v => v.Key)];
+        Configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Where(v => !InVault.Contains(v.Key)))
+            .AddEnvironmentVariables()
+            .Build();
+        EnvironmentName = DevelopmentMachine.NameOf(Configuration) ?? (IsEmulator ? Environments.Development : Environments.Production);
+    }
+
+    /// <summary>The file; it need not be there.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder of the file, where <c>host.json</c> and the sources are.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>Whether the file is of an app in Azure, as <c>az functionapp config appsettings list</c> prints it.</summary>
+    public bool IsOfAzure => File.Exists(Path) && File.ReadAllText(Path).TrimStart().StartsWith('[');
+
+    /// <summary>All settings.</summary>
+    public IConfiguration Configuration { get; }
+
+    /// <summary>Keys (<c>A:B</c>) of settings whose values are in a key vault, where only the app can read them.</summary>
+    public IReadOnlyList<string> InVault { get; }
+
+    /// <summary>The environment's name, as the app takes it.</summary>
+    public string EnvironmentName { get; }
+
+    /// <summary>Whether the storage is the emulator of this machine.</summary>
+    public bool IsEmulator => DevelopmentMachine.IsEmulator(Configuration[StorageAccount.Setting]);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="file">The file; null for <c>local.settings.json</c> of the current directory, which need not be there.</param>
+    /// <exception cref="InvalidDataException">The file cannot be used.</exception>
+    public static DoctorSettings Read(string? file)
+    {
+        var path = System.IO.Path.GetFullPath(file ?? SettingsFile.Name);
+        return file is not null && !File.Exists(path)
+            ? throw new InvalidDataException($"There is no file {file}.")
+            : new(path, SettingsFile.Read(path));
+    }
+
+    /// <summary>The app's options with their rules, as at its start.</summary>
+    public ServiceProvider Options() =>
+        new ServiceCollection()
+            .AddSingleton(Configuration)
+            .AddSingleton<IHostEnvironment>(new Named(EnvironmentName))
+            .AddAppSettings()
+            .BuildServiceProvider();
+
+    private sealed class Named(string name) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = name;
+
+        public string ApplicationName { get; set; } = "";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
