@@ -75,6 +75,6 @@ internal sealed class SpanCleaner : BaseProcessor<Activity>
     {
         var segments = url.IsLoopback || url.HostNameType != UriHostNameType.Dns ? 2 : 1;
         var path = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Take(segments);
-        return $"{url.GetLeftPart(UriPartial.Authority)}/{string.Join('/', path).Split('(', '%')[0]}";
+        return $"{url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}/{string.Join('/', path).Split('(', '%')[0]}";
     }
 }

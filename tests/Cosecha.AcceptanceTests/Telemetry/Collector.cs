@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cosecha.AcceptanceTests.Telemetry;
 
-/// <summary>Takes what an OTLP exporter sends over HTTP. Texts stand in a protobuf message as they are.</summary>
+/// <summary>Takes what exporters send over HTTP, to a collector or to Application Insights. Texts stand in a protobuf message as they are.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -38,7 +39,9 @@ internal sealed class Collector : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var isPacked = context.Request.Headers.ContentEncoding == "gzip";
+        await using var content = isPacked ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await content.CopyToAsync(body, context.RequestAborted);
         _received.Enqueue((context.Request.Path, Encoding.UTF8.GetString(body.ToArray())));
     }
 }

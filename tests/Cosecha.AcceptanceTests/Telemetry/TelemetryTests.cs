@@ -50,10 +50,31 @@ public sealed class TelemetryTests
         await Eventually.TrueAsync(() => Got(collector, "/v1/traces", "/api/users/{userId}/data"), "the request for data came");
         await Eventually.TrueAsync(() => Got(collector, "/v1/metrics", "cosecha.message.approved"), "figures came");
         await Eventually.TrueAsync(() => Got(collector, "/v1/logs", "Routes of staff"), "logs came");
-        var all = string.Join('\n', collector.Received.Select(r => r.Body));
         foreach (var secret in (string[])[User, Conversation, Key, "camarón", row.PartitionKey, "PartitionKey"])
         {
-            all.ShouldNotContain(secret, Case.Insensitive);
+            All(collector).ShouldNotContain(secret, Case.Insensitive);
+        }
+    }
+
+    [Fact]
+    public async Task Application_Insights_gets_every_trace_and_nothing_of_anybody()
+    {
+        const int Requests = 40;
+        await using var insights = await Collector.StartAsync();
+        await using var azurite = await Azurite.StartNewAsync(Token);
+        await using var app = await App.StartAsync(azurite.ConnectionString, Token, settings: ToInsights(insights.Url));
+        using var api = new CosechaApi(app.Url);
+        await SendAsync(api);
+        // Its exporter would keep five traces a second.
+        await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => api.GetAsync($"consents/{User}?code={Key}", Token)));
+        await Eventually.TrueAsync(
+            () => All(insights).Split("\"name\":\"GET api/consents/{userId").Length > Requests,
+            "all requests came"
+        );
+        await Eventually.TrueAsync(() => All(insights).Contains("Validate labeled", StringComparison.Ordinal), "the last stage came");
+        foreach (var secret in (string[])[User, Conversation, Key, "PartitionKey"])
+        {
+            All(insights).ShouldNotContain(secret, Case.Insensitive);
         }
     }
 
@@ -115,6 +136,18 @@ public sealed class TelemetryTests
 
     private static bool Got(Collector collector, string path, string text) =>
         collector.Received.Any(r => r.Path == path && r.Body.Contains(text, StringComparison.Ordinal));
+
+    private static string All(Collector collector) => string.Join('\n', collector.Received.Select(r => r.Body));
+
+    private static Dictionary<string, string?> ToInsights(string ingestion) =>
+        new()
+        {
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+                $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={ingestion}/",
+            // How the exporter itself fares, told to its maker.
+            ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED_ALL"] = "true",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+        };
 
     private static Dictionary<string, string?> To(string collector) =>
         new()
