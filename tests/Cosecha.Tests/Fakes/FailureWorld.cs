@@ -1,7 +1,9 @@
 using Cosecha.Failures;
 using Cosecha.Messages;
+using Cosecha.Retention;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cosecha.Tests.Fakes;
@@ -51,7 +53,13 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
     {
         var deferral = new Deferral(this, this, Metrics, Clock, NullLogger<Deferral>.Instance);
         var stage = new QueueStage(deferral, Log, this, Metrics, NullLogger<QueueStage>.Instance);
-        var delivery = new Delivery(InMemoryPoisonQueues.Queue, payload, attempt, Clock.GetUtcNow(), Clock.GetUtcNow() + left);
+        var delivery = new Delivery(
+            InMemoryPoisonQueues.Queue,
+            payload,
+            attempt,
+            Clock.GetUtcNow(),
+            Clock.GetUtcNow() + (left ?? TimeSpan.FromDays(7))
+        );
         return stage.RunAsync("Test", delivery, PipelineJson.Plain.MessageBatchCapturedMessage, run, host?.Token ?? CancellationToken.None);
     }
 
@@ -68,7 +76,7 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
 
     /// <summary>Takes messages back.</summary>
     public Task<RedriveReport> RedriveAsync(RedriveOrder? order = null) =>
-        new RedriveStage(Poison, Store, Log, Consents, Metrics, Clock).RunAsync(
+        new RedriveStage(Poison, Store, Log, Consents, Options.Create(new RetentionOptions()), Metrics, Clock).RunAsync(
             order ?? new(InMemoryPoisonQueues.Queue),
             TestContext.Current.CancellationToken
         );
