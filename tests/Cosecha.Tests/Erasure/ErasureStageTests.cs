@@ -18,6 +18,7 @@ public sealed class ErasureStageTests
         await world.EraseAllAsync();
         var (left, ledger) = Split(world.Text());
         left.ShouldNotContain("u1");
+        world.Failures.Open.SelectMany(f => f.MessageIds).ShouldBe(["p2"]);
         left.ShouldContain("u2");
         ledger.ShouldContain("Withdrawn");
     }

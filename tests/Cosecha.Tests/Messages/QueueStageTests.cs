@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Cosecha.Failures;
 using Cosecha.Messages;
+using Cosecha.Tests.Architecture;
 using Cosecha.Tests.Fakes;
 
 namespace Cosecha.Tests.Messages;
@@ -69,5 +71,13 @@ public sealed class QueueStageTests
         );
         _world.Store.Open.ShouldBeEmpty();
         _world.Waiting.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_last_attempt_is_the_one_after_which_the_host_gives_up()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(DependencyTests.Root, "host.json")));
+        var queues = host.RootElement.GetProperty("extensions").GetProperty("queues");
+        queues.GetProperty("maxDequeueCount").GetInt32().ShouldBe(Delivery.MaxAttempts);
     }
 }
