@@ -16,7 +16,7 @@ param healthTest bool
 
 var groups = empty(email) ? [] : [group.id]
 
-// AppRequests has one row for each run of a function; AppTraces what the host says of a queue message (docs/deploy.md).
+// All ask for figures of the app (docs/telemetry.md), which no sampling thins out. A figure is sent each minute: Sum and ItemCount are of that minute.
 var rules = [
   {
     name: 'poison'
@@ -25,7 +25,7 @@ var rules = [
     frequency: 'PT15M'
     window: 'PT15M'
     reach: null
-    query: 'AppTraces | where Message startswith "Message has reached MaxDequeueCount" and Message has "-poison" | summarize Found = count()'
+    query: 'AppMetrics | where Name in ("cosecha.queue.message.failed", "cosecha.queue.message.refused") | summarize Found = sum(Sum)'
     column: 'Found'
     operator: 'GreaterThan'
     threshold: 0
@@ -37,31 +37,31 @@ var rules = [
     frequency: 'PT1H'
     window: 'PT1H'
     reach: 'P2D'
-    query: 'union (AppRequests | where (Name has "Export" or Name has "PostExport") and Success == true), (AppMetrics | where Name == "cosecha.exported") | where TimeGenerated > ago(26h) | summarize Found = count()'
+    query: 'AppMetrics | where Name == "cosecha.export.runs" and tostring(Properties["cosecha.outcome"]) in ("created", "unchanged") and TimeGenerated > ago(26h) | summarize Found = coalesce(sum(Sum), 0.0)'
     column: 'Found'
     operator: 'LessThan'
     threshold: 1
   }
   {
     name: 'errors'
-    description: 'More than a tenth of all runs of functions failed, of twenty at least.'
+    description: 'More than a tenth of all requests and stages failed, of twenty at least.'
     severity: 2
     frequency: 'PT15M'
     window: 'PT30M'
     reach: null
-    query: 'AppRequests | summarize All = sum(ItemCount), Failed = sumif(ItemCount, Success == false) | extend Share = iff(All < 20, 0.0, 100.0 * Failed / All)'
+    query: 'AppMetrics | where Name in ("messaging.process.duration", "http.server.request.duration") | summarize All = sum(ItemCount), Failed = sumif(ItemCount, isnotempty(tostring(Properties["error.type"]))) | extend Share = iff(All < 20, 0.0, 100.0 * Failed / All)'
     column: 'Share'
     operator: 'GreaterThan'
     threshold: 10
   }
   {
     name: 'queue-age'
-    description: 'Messages waited for more than half an hour before a function took them.'
+    description: 'Messages waited for more than half an hour before a stage took them, outages of services that they need included.'
     severity: 3
     frequency: 'PT15M'
     window: 'PT15M'
     reach: null
-    query: 'AppTraces | where Message startswith "Trigger Details:" | extend Inserted = todatetime(extract("InsertionTime: ([^,]+)", 1, Message)) | where isnotnull(Inserted) | summarize Minutes = max(datetime_diff("minute", TimeGenerated, Inserted))'
+    query: 'AppMetrics | where Name == "cosecha.queue.message.age" | summarize Minutes = max(Max) / 60'
     column: 'Minutes'
     operator: 'GreaterThan'
     threshold: 30

@@ -51,8 +51,10 @@ var ownSettings = union(
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     AZURE_CLIENT_ID: identityClientId
-    // The alerts count runs of functions; under load the host would leave some out.
-    AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__excludedTypes: 'Request'
+    // Spans of the host hold addresses of requests, and so user ids, and it makes one for each look into a queue: it keeps none. The app's own do not
+    // depend on it (docs/telemetry.md).
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '0'
     Pseudonym__Key: '${secret}${pseudonymSecrets[0]})'
     Export__Schedule: exportSchedule
     Access__PlatformAuthentication: string(authenticates)

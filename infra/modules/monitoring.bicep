@@ -18,9 +18,10 @@ module workspace 'workspace.bicep' = {
   }
 }
 
-// The host writes the address of every HTTP request into its telemetry, in Url and in the property HttpPath, and the address of a consent
-// holds the user's id. No log may hold one, so both go before anything is stored; the function's name stays. A transformation
-// knows few functions of KQL and none that takes a key out of a bag: the properties of HTTP requests are written anew.
+// The address of a consent holds the user's id, and no log may hold one. The app's own spans have none. The host's have them in many places (Name,
+// OperationName, Url, Data, Properties), so it is told to keep no spans (app.bicep); what it sends all the same, as older versions do, is dropped
+// here before it is stored. Its telemetry is known by its SDK; the app's is of the SDK dotnetiso. Of its logs, those that
+// quote an address go.
 resource filter 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
   name: 'dcr-${workspaceName}'
   location: location
@@ -35,7 +36,22 @@ resource filter 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
       {
         streams: ['Microsoft-Table-AppRequests']
         destinations: ['workspace']
-        transformKql: 'source | extend Properties = iif(isempty(Url), Properties, pack(\'HttpMethod\', tostring(Properties.HttpMethod), \'InvocationId\', tostring(Properties.InvocationId))) | extend Url = \'\''
+        transformKql: 'source | where not(SDKVersion startswith \'azurefunctions\') | extend Url = \'\''
+      }
+      {
+        streams: ['Microsoft-Table-AppDependencies']
+        destinations: ['workspace']
+        transformKql: 'source | where not(SDKVersion startswith \'azurefunctions\')'
+      }
+      {
+        streams: ['Microsoft-Table-AppTraces']
+        destinations: ['workspace']
+        transformKql: 'source | where not(SDKVersion startswith \'azurefunctions\' and (Message contains \'/api/\' or tostring(Properties) contains \'/api/\')) | extend OperationName = iif(SDKVersion startswith \'azurefunctions\', \'\', OperationName)'
+      }
+      {
+        streams: ['Microsoft-Table-AppExceptions']
+        destinations: ['workspace']
+        transformKql: 'source | where not(SDKVersion startswith \'azurefunctions\' and (OuterMessage contains \'/api/\' or tostring(Properties) contains \'/api/\')) | extend OperationName = iif(SDKVersion startswith \'azurefunctions\', \'\', OperationName)'
       }
     ]
   }

@@ -28,7 +28,7 @@ internal sealed class LabelModel : IDisposable
         var ai = settings.Read<AiOptions>(AiOptions.Section);
         EnvironmentSettings.Check(labeling, new LabelingValidation(ai, place));
         _client = ChatClients.Create(ai.Value, settings.Configuration);
-        _chat = new(_client, ai, _metrics, new AiStatus());
+        _chat = new(_client, ai, _metrics, new AiStatus(), TimeProvider.System);
         Labeler = new(_chat, catalog, reader, place, ai);
     }
 

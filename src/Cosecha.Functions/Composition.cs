@@ -18,6 +18,7 @@ using Cosecha.Failures;
 using Cosecha.Filtering;
 using Cosecha.FineTuning;
 using Cosecha.Functions.Api;
+using Cosecha.Functions.Telemetry;
 using Cosecha.Health;
 using Cosecha.Labeling;
 using Cosecha.Messages;
@@ -53,6 +54,7 @@ public static class Composition
         AddStages(builder.Services);
         AddAccess(builder.Services);
         AddAi(builder);
+        TelemetryComposition.AddTo(builder);
         return builder;
     }
 

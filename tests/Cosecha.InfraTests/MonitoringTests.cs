@@ -6,7 +6,23 @@ namespace Cosecha.InfraTests;
 /// <summary>What the alerts and the workbook ask about exists in the code.</summary>
 public sealed partial class MonitoringTests(Template template)
 {
-    private static readonly string[] s_counters = [.. typeof(CounterNames).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+    /// <summary>The one figure of ASP.NET Core that the app sends too.</summary>
+    private const string Requests = "http.server.request.duration";
+
+    private static readonly string[] s_instruments =
+    [
+        .. Instruments.Histograms.Concat(Instruments.Counters.Values).Select(d => d.Name),
+        Requests,
+    ];
+
+    private static readonly string[] s_tables = ["Requests", "Dependencies", "Traces", "Exceptions"];
+
+    private static readonly string[] s_attributes =
+    [
+        .. typeof(AttributeKeys).GetFields().Select(f => (string)f.GetRawConstantValue()!),
+        "http.request.method",
+        "http.route",
+    ];
 
     [Fact]
     public void Somebody_is_told_of_poison_messages_missing_exports_errors_and_old_messages()
@@ -26,50 +42,62 @@ public sealed partial class MonitoringTests(Template template)
     }
 
     [Fact]
-    public void The_workbook_shows_every_counter_that_the_code_has_and_no_other() =>
-        Metrics(Repository.Read("infra", "workbook.json")).ShouldBe(s_counters, ignoreOrder: true);
+    public void The_workbook_shows_every_figure_that_the_app_sends_and_no_other() =>
+        Dotted(Repository.Read("infra", "workbook.json")).Except(s_attributes).ShouldBe(s_instruments, ignoreOrder: true);
 
     [Fact]
-    public void The_alerts_ask_for_counters_that_the_code_has() => Queries().SelectMany(Metrics).ShouldBeSubsetOf(s_counters);
-
-    [Fact]
-    public void The_export_alert_asks_for_functions_that_the_code_has()
+    public void The_alerts_ask_for_figures_that_the_app_sends_and_for_nothing_else()
     {
-        var query = Queries().Single(q => q.Contains("26h", StringComparison.Ordinal));
-        var functions = Directory
-            .GetFiles(Path.Combine(Repository.Root, "src", "Cosecha.Functions"), "*.cs")
-            .SelectMany(f => Function().Matches(File.ReadAllText(f)))
-            .Select(m => m.Groups["name"].Value);
-        Quoted().Matches(query).Select(m => m.Groups["name"].Value).ShouldBeSubsetOf(functions);
+        Queries().ShouldAllBe(q => q.StartsWith("AppMetrics |", StringComparison.Ordinal));
+        Queries().SelectMany(Dotted).ShouldBeSubsetOf(s_instruments.Concat(s_attributes));
     }
 
     [Fact]
-    public void The_address_of_a_request_which_may_hold_a_user_id_is_not_stored()
+    public void The_host_whose_spans_hold_addresses_and_so_user_ids_keeps_none_and_none_is_stored()
     {
+        // learn.microsoft.com/azure/azure-monitor/app/opentelemetry-sampling: the only kind that the host's exporter takes; 0 is none.
+        var settings = Template.AppSettings(template.Prod);
+        ((string)settings["OTEL_TRACES_SAMPLER"]!, (string)settings["OTEL_TRACES_SAMPLER_ARG"]!).ShouldBe(
+            ("microsoft.fixed_percentage", "0")
+        );
+
         var rule = Template.Of(template.Dev, "Microsoft.Insights/dataCollectionRules").Single();
         ((string)rule["kind"]!).ShouldBe("WorkspaceTransforms");
-        var flow = rule["properties"]!["dataFlows"]!.AsArray().Single()!;
-        ((string)flow["streams"]![0]!).ShouldBe("Microsoft-Table-AppRequests");
-        ((string)flow["transformKql"]!).ShouldContain("extend Url = ''");
-        ((string)flow["transformKql"]!).ShouldNotContain("HttpPath");
+        var flows = rule["properties"]!["dataFlows"]!.AsArray();
+        flows.Select(f => (string)f!["streams"]![0]!).ShouldBe([.. s_tables.Select(t => $"Microsoft-Table-App{t}")]);
+        flows.ShouldAllBe(f =>
+            ((string)f!["transformKql"]!).Contains("not(SDKVersion startswith 'azurefunctions'", StringComparison.Ordinal)
+        );
         Template.Of(template.Dev, "Microsoft.OperationalInsights/workspaces").Last()["properties"]!
             ["defaultDataCollectionRuleResourceId"]
             .ShouldNotBeNull();
     }
 
-    private static IEnumerable<string> Metrics(string text) => Metric().Matches(text).Select(m => m.Groups["name"].Value).Distinct();
+    [Fact]
+    public void The_page_of_telemetry_tells_every_instrument_with_its_unit_and_attributes() =>
+        Repository
+            .Read("docs", "telemetry.md")
+            .Split('\n')
+            .Where(line =>
+                line.Contains("| histogram |", StringComparison.Ordinal) || line.Contains("| counter |", StringComparison.Ordinal)
+            )
+            .ShouldBe(Instruments.Histograms.Concat(Instruments.Counters.Values).Select(Row), ignoreOrder: true);
+
+    private static string Row(InstrumentDefinition instrument)
+    {
+        var attributes = string.Join(", ", instrument.Attributes.Select(a => $"`{a}`"));
+        var kind = instrument.Buckets is null ? "counter" : "histogram";
+        return $"| `{instrument.Name}` | {kind} | `{instrument.Unit}` | {attributes} | {instrument.Description} |";
+    }
+
+    private static IEnumerable<string> Dotted(string text) => Name().Matches(text).Select(m => m.Groups["name"].Value).Distinct();
 
     private IEnumerable<string> Queries() =>
         Template
             .Of(template.Dev, "Microsoft.Insights/scheduledQueryRules")
             .Select(r => (string)r["properties"]!["criteria"]!["allOf"]![0]!["query"]!);
 
-    [GeneratedRegex(@"cosecha\.(?<name>\w+)")]
-    private static partial Regex Metric();
-
-    [GeneratedRegex("""\[Function\((?:nameof\()?"?(?<name>\w+)""")]
-    private static partial Regex Function();
-
-    [GeneratedRegex("\"(?<name>\\w+)\"")]
-    private static partial Regex Quoted();
+    /// <summary>Names of figures and attributes are the only dotted words in quotes; JSON puts a backslash before those.</summary>
+    [GeneratedRegex("\"(?<name>[a-z_]+(\\.[a-z_]+)+)\\\\?\"")]
+    private static partial Regex Name();
 }

@@ -46,6 +46,8 @@ public sealed partial class SettingsTests(Template template)
         "Retention__Messages",
         "Retention__Poison",
         "Retention__Versions",
+        "Telemetry__Console",
+        "Telemetry__SampleRatio",
     ];
 
     // Settings that the host or an SDK reads, none of our options.
@@ -54,13 +56,14 @@ public sealed partial class SettingsTests(Template template)
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "AZURE_CLIENT_ID",
-        "AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__excludedTypes",
         "AzureWebJobsStorage__blobServiceUri",
         "AzureWebJobsStorage__clientId",
         "AzureWebJobsStorage__credential",
         "AzureWebJobsStorage__queueServiceUri",
         "AzureWebJobsStorage__tableServiceUri",
         "Export__Schedule",
+        "OTEL_TRACES_SAMPLER",
+        "OTEL_TRACES_SAMPLER_ARG",
         "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
     ];
 

@@ -57,7 +57,7 @@ internal sealed class ModelCheck(DoctorSettings settings) : ICheck
         using var client = ChatClients.Create(ai, settings.Configuration);
         using var meters = new Meters();
         using var metrics = new PipelineMetrics(meters, TimeProvider.System);
-        using var chat = new StructuredChat(client, Options.Create(ai), metrics, new AiStatus());
+        using var chat = new StructuredChat(client, Options.Create(ai), metrics, new AiStatus(), TimeProvider.System);
         await chat.CheckAsync(cancellationToken);
     }
 

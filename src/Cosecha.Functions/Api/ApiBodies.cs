@@ -108,8 +108,16 @@ internal sealed record MetricsBody(IReadOnlyList<MetricsDay> Days)
         new([.. days.OrderByDescending(d => d.Key).Select(d => MetricsDay.Of(d.Key, d.Value))]);
 }
 
-/// <summary>The counts of a day, by counter and reason: <c>discarded.greeting</c>.</summary>
-internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnlyDictionary<string, double> Counts)
+/// <summary>The figures of a day: first those that everybody asks for, then all counts, by counter and reason: <c>discarded.greeting</c>.</summary>
+internal sealed record MetricsDay(
+    DateOnly Day,
+    double Captured,
+    double Approved,
+    IReadOnlyDictionary<string, double> Discarded,
+    IReadOnlyDictionary<string, double> ParseErrors,
+    double? MeanConfidence,
+    IReadOnlyDictionary<string, double> Counts
+)
 {
     // Costs are fractions of a cent; what adding doubles leaves is less.
     private const int Digits = 9;
@@ -120,8 +128,18 @@ internal sealed record MetricsDay(DateOnly Day, double? MeanConfidence, IReadOnl
         var counts = totals.Where(t => t.Key != CounterNames.ConfidenceSum).OrderBy(t => t.Key, StringComparer.Ordinal);
         return new(
             day,
+            totals.GetValueOrDefault($"{CounterNames.Captured}.queued"),
+            totals.GetValueOrDefault(CounterNames.Approved),
+            ByReason(totals, CounterNames.Discarded),
+            ByReason(totals, CounterNames.ParseErrors),
             labeled == 0 ? null : Math.Round(totals.GetValueOrDefault(CounterNames.ConfidenceSum) / labeled, 4),
             counts.ToDictionary(t => t.Key, t => Math.Round(t.Value, Digits))
         );
     }
+
+    private static Dictionary<string, double> ByReason(IReadOnlyDictionary<string, double> totals, string counter) =>
+        totals
+            .Where(t => t.Key.StartsWith($"{counter}.", StringComparison.Ordinal))
+            .OrderBy(t => t.Key, StringComparer.Ordinal)
+            .ToDictionary(t => t.Key[(counter.Length + 1)..], t => t.Value);
 }

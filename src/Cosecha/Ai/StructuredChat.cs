@@ -12,7 +12,13 @@ namespace Cosecha.Ai;
 /// Asks the model about one text and takes nothing but JSON of a schema for an answer. The text travels as a JSON string in a message of its own,
 /// so that instructions inside it are data. What was answered within a day is not asked again. Safe to share between threads.
 /// </summary>
-public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> options, PipelineMetrics metrics, AiStatus status) : IDisposable
+public sealed class StructuredChat(
+    IChatClient client,
+    IOptions<AiOptions> options,
+    PipelineMetrics metrics,
+    AiStatus status,
+    TimeProvider clock
+) : IDisposable
 {
     private const int CachedAnswers = 10_000;
 
@@ -28,6 +34,7 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
         AiJson.Default.String
     );
 
+    private readonly AiMeter _meter = new(options.Value, metrics);
     private readonly SemaphoreSlim _calls = new(options.Value.MaxConcurrentCalls);
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = CachedAnswers });
 
@@ -73,34 +80,25 @@ public sealed class StructuredChat(IChatClient client, IOptions<AiOptions> optio
         where T : class
     {
         await _calls.WaitAsync(cancellationToken);
+        var start = clock.GetTimestamp();
         try
         {
             var response = await status.WatchAsync(() =>
                 client.GetResponseAsync(Conversation(question, text), OptionsFor(question), cancellationToken)
             );
             var reply = Read(question, response);
-            metrics.Count(CounterNames.AiCalls, reply.Failure ?? "ok");
-            Meter(response.Usage?.InputTokenCount ?? 0, response.Usage?.OutputTokenCount ?? 0);
+            _meter.Answered(reply.Failure, response.Usage, clock.GetElapsedTime(start));
             return reply;
         }
         catch (AiUnavailableException)
         {
-            metrics.Count(CounterNames.AiCalls, "unavailable");
+            _meter.Unavailable(clock.GetElapsedTime(start));
             throw;
         }
         finally
         {
             _calls.Release();
         }
-    }
-
-    private void Meter(long input, long output)
-    {
-        const double Million = 1_000_000;
-        metrics.Count(CounterNames.AiTokens, "input", input);
-        metrics.Count(CounterNames.AiTokens, "output", output);
-        var prices = options.Value;
-        metrics.Count(CounterNames.AiCost, by: ((input * prices.InputPricePerMillion) + (output * prices.OutputPricePerMillion)) / Million);
     }
 
     private static ChatMessage[] Conversation<T>(Question<T> question, string text)

@@ -44,6 +44,21 @@ public sealed class ExportStage(
     /// <returns>The newest version, made or found unchanged; null when the wait was in vain.</returns>
     public async Task<ExportResult?> RunAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        try
+        {
+            var result = await HoldAsync(wait, cancellationToken);
+            Count(result);
+            return result;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            metrics.Count(CounterNames.Exports, "failed");
+            throw;
+        }
+    }
+
+    private async Task<ExportResult?> HoldAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
         await using var hold = await datasetLock.TakeAsync(wait, cancellationToken);
         if (hold is null)
         {
@@ -52,14 +67,22 @@ public sealed class ExportStage(
 
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, hold.Lost);
         await tidy.RunAsync(held.Token);
-        var result = await ExportAsync(held.Token);
-        if (result.IsNew)
+        return await ExportAsync(held.Token);
+    }
+
+    private void Count(ExportResult? result)
+    {
+        metrics.Count(
+            CounterNames.Exports,
+            result is null ? "busy"
+                : result.IsNew ? "created"
+                : "unchanged"
+        );
+        if (result is { IsNew: true })
         {
             metrics.Count(CounterNames.Exported, "train", result.Manifest.Train);
             metrics.Count(CounterNames.Exported, "valid", result.Manifest.Valid);
         }
-
-        return result;
     }
 
     private async Task<ExportResult> ExportAsync(CancellationToken cancellationToken)

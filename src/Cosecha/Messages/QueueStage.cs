@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
 using Cosecha.Failures;
 using Cosecha.Telemetry;
@@ -16,6 +15,7 @@ public sealed partial class QueueStage(
     FailureLog failures,
     IFaults faults,
     PipelineMetrics metrics,
+    TimeProvider clock,
     ILogger<QueueStage> logger
 )
 {
@@ -67,19 +67,20 @@ public sealed partial class QueueStage(
         if (reading.Batch is not { } batch)
         {
             metrics.Count(CounterNames.Refused, reading.Refusal);
+            metrics.Count(CounterNames.ParseErrors, ParseSources.QueueMessage);
             LogRefused(stage, reading.Refusal!, delivery.Payload.Length);
             await failures.RecordAsync(stage, delivery, reading.Refusal!, isLast: true, cancellationToken);
             return new([], [delivery.Payload]);
         }
 
-        using var span = PipelineTracing.StartStage(stage, batch.TraceParent);
+        using var span = PipelineTracing.StartStage(stage, delivery.Queue, batch.Messages.Count, batch.TraceParent);
         try
         {
-            await run(batch.Messages);
+            await MeasureAsync(stage, delivery, batch, run);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            span?.SetStatus(ActivityStatusCode.Error);
+            span.Fail(faults.Describe(e));
             if (!await deferral.TryAsync(stage, delivery, batch, input, e, cancellationToken))
             {
                 await RecordAsync(stage, delivery, e, cancellationToken);
@@ -94,6 +95,42 @@ public sealed partial class QueueStage(
 
         return new([], []);
     }
+
+    private async Task MeasureAsync<T>(string stage, Delivery delivery, MessageBatch<T> batch, Func<IReadOnlyList<T>, Task> run)
+    {
+        var start = clock.GetTimestamp();
+        if ((batch.WaitingSince ?? delivery.InsertedAt) is { } since)
+        {
+            // The clocks of the storage and of this machine may differ a little.
+            var age = Math.Max(0, (clock.GetUtcNow() - since).TotalSeconds);
+            metrics.Record(Instruments.QueueAge, age, (AttributeKeys.Queue, delivery.Queue));
+        }
+
+        string? error = null;
+        try
+        {
+            await run(batch.Messages);
+        }
+        catch (Exception e)
+        {
+            error = faults.Describe(e);
+            throw;
+        }
+        finally
+        {
+            RecordDuration(stage, delivery.Queue, clock.GetElapsedTime(start), error);
+        }
+    }
+
+    private void RecordDuration(string stage, string queue, TimeSpan duration, string? error) =>
+        metrics.Record(
+            Instruments.StageDuration,
+            duration.TotalSeconds,
+            (AttributeKeys.MessagingSystem, PipelineTracing.QueueSystem),
+            (AttributeKeys.Queue, queue),
+            (AttributeKeys.Operation, stage),
+            (AttributeKeys.ErrorType, error)
+        );
 
     private async Task RecordAsync(string stage, Delivery delivery, Exception failure, CancellationToken cancellationToken)
     {

@@ -67,10 +67,16 @@ public sealed class ValidateStage(
 
             if (message.Label is { } label)
             {
-                metrics.Count(CounterNames.Labeled);
-                metrics.Count(CounterNames.ConfidenceSum, by: label.Confidence);
-                metrics.Count(CounterNames.Labelers, message.Labeler?.Name ?? Labeler.Rules);
+                CountLabel(label.Confidence, message.Labeler?.Name ?? Labeler.Rules);
             }
         }
+    }
+
+    private void CountLabel(double confidence, string labeler)
+    {
+        metrics.Count(CounterNames.Labeled);
+        metrics.Count(CounterNames.ConfidenceSum, by: confidence);
+        metrics.Count(CounterNames.Labelers, labeler);
+        metrics.Record(Instruments.LabelConfidence, confidence, (AttributeKeys.Labeler, labeler));
     }
 }

@@ -8,6 +8,7 @@ using Cosecha.FineTuning;
 using Cosecha.Labeling;
 using Cosecha.Quality;
 using Cosecha.Retention;
+using Cosecha.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public static class AppSettings
         services.AddSettings<AiOptions>(AiOptions.Section);
         services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         services.AddSettings<AccessOptions>(AccessOptions.Section);
+        services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
         services.AddSettings<LabelingOptions>(LabelingOptions.Section);
         services.AddSingleton<IValidateOptions<LabelingOptions>>(Labeling);
         services

@@ -1,6 +1,6 @@
 namespace Cosecha.Telemetry;
 
-/// <summary>The names of all counters. Most carry a reason.</summary>
+/// <summary>The names of all counters, as <c>GET /api/metrics</c> and the table of counters have them. Most carry a reason.</summary>
 public static class CounterNames
 {
     /// <summary>Posted messages, by status.</summary>
@@ -20,6 +20,9 @@ public static class CounterNames
 
     /// <summary>Queue messages that were taken back from a poison queue, by queue.</summary>
     public const string Redriven = "redriven";
+
+    /// <summary>What could not be parsed, by <see cref="ParseSources"/>.</summary>
+    public const string ParseErrors = "parse_errors";
 
     /// <summary>Stored messages that count as clean.</summary>
     public const string Approved = "approved";
@@ -44,6 +47,9 @@ public static class CounterNames
 
     /// <summary>Sum of the labels' confidences.</summary>
     public const string ConfidenceSum = "confidence_sum";
+
+    /// <summary>Runs of the export, by outcome: created, unchanged, busy, failed.</summary>
+    public const string Exports = "exports";
 
     /// <summary>Examples exported, by split.</summary>
     public const string Exported = "exported";

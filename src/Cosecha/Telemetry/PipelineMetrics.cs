@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 
 namespace Cosecha.Telemetry;
 
 /// <summary>
-/// Counts what happens: as instruments of the meter <c>Cosecha</c> for whoever listens, and as daily totals of this process, which
-/// <see cref="CounterFlusher"/> saves.
+/// Counts and measures what happens: with the <see cref="Instruments"/> of the meter <c>Cosecha</c> for whoever listens, and as daily totals of this
+/// process, which <see cref="CounterFlusher"/> saves.
 /// </summary>
 public sealed class PipelineMetrics : IDisposable
 {
@@ -15,7 +16,8 @@ public sealed class PipelineMetrics : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly Meter _meter;
-    private readonly ConcurrentDictionary<string, Counter<double>> _instruments = new();
+    private readonly Dictionary<string, Counter<double>> _counters;
+    private readonly Dictionary<string, Histogram<double>> _histograms;
     private readonly ConcurrentDictionary<(DateOnly Day, string Name), double> _totals = new();
 
     /// <summary>Starts at zero.</summary>
@@ -23,6 +25,11 @@ public sealed class PipelineMetrics : IDisposable
     {
         _clock = clock;
         _meter = meters.Create(MeterName);
+        _counters = Instruments.Counters.ToDictionary(
+            c => c.Key,
+            c => _meter.CreateCounter<double>(c.Value.Name, c.Value.Unit, c.Value.Description)
+        );
+        _histograms = Instruments.Histograms.ToDictionary(h => h.Name, CreateHistogram);
     }
 
     /// <summary>Adds to a counter of <see cref="CounterNames"/>.</summary>
@@ -32,10 +39,32 @@ public sealed class PipelineMetrics : IDisposable
     public void Count(string counter, string? reason = null, double by = 1)
     {
         var code = reason is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(reason);
-        var instrument = _instruments.GetOrAdd(counter, static (name, meter) => meter.CreateCounter<double>($"cosecha.{name}"), _meter);
-        instrument.Add(by, code is null ? default : new KeyValuePair<string, object?>("reason", code));
+        if (_counters.TryGetValue(counter, out var instrument))
+        {
+            instrument.Add(by, code is null ? default : new TagList { { Instruments.Counters[counter].Attributes[0], code } });
+        }
+
         var day = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
         _totals.AddOrUpdate((day, code is null ? counter : $"{counter}.{code}"), by, (_, total) => total + by);
+    }
+
+    /// <summary>Adds a value to a histogram of <see cref="Instruments"/>.</summary>
+    /// <param name="histogram">The histogram.</param>
+    /// <param name="value">The value, in its unit.</param>
+    /// <param name="tags">Values for its attributes; one that is null is left out.</param>
+    public void Record(InstrumentDefinition histogram, double value, params ReadOnlySpan<(string Key, string? Value)> tags)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        var list = new TagList();
+        foreach (var (key, text) in tags)
+        {
+            if (text is not null)
+            {
+                list.Add(key, text);
+            }
+        }
+
+        _histograms[histogram.Name].Record(value, list);
     }
 
     /// <summary>The totals since the start of this process, by day and counter.</summary>
@@ -44,4 +73,13 @@ public sealed class PipelineMetrics : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();
+
+    private Histogram<double> CreateHistogram(InstrumentDefinition histogram) =>
+        _meter.CreateHistogram(
+            histogram.Name,
+            histogram.Unit,
+            histogram.Description,
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = histogram.Buckets }
+        );
 }

@@ -41,7 +41,7 @@ internal sealed class LabelerUnderTest : IDisposable
         };
         _metrics = ActivatorUtilities.CreateInstance<PipelineMetrics>(_services, TimeProvider.System);
         _client = ChatClients.Create(ai, new ConfigurationBuilder().Build());
-        _chat = new(_client, Options.Create(ai), _metrics, new AiStatus());
+        _chat = new(_client, Options.Create(ai), _metrics, new AiStatus(), TimeProvider.System);
         _model = new(_chat, Catalog, Reader, Options.Create(new CatalogOptions()), Options.Create(ai));
         var (labeling, quality) = (new LabelingOptions { Mode = mode }, new QualityOptions());
         _labeler = new(new RuleLabeler(Catalog, Reader), Options.Create(labeling), Options.Create(quality), _model);

@@ -137,7 +137,7 @@ public sealed class SecondOpinionTests
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var metrics = ActivatorUtilities.CreateInstance<PipelineMetrics>(services, TimeProvider.System);
         using var client = ChatClients.Create(ai, new ConfigurationBuilder().Build());
-        using var chat = new StructuredChat(client, Options.Create(ai), metrics, new AiStatus());
+        using var chat = new StructuredChat(client, Options.Create(ai), metrics, new AiStatus(), TimeProvider.System);
         var catalog = Options.Create(new CatalogOptions());
         var reader = new DomainReader(CatalogLoader.Load(catalog.Value.Path));
         var opinion = new SecondOpinion(chat, reader, catalog, Options.Create(new AnonymizationOptions()));

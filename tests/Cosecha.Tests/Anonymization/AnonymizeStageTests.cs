@@ -135,7 +135,7 @@ public sealed class AnonymizeStageTests : IAsyncLifetime
     public async Task What_the_second_opinion_finds_is_numbered_too_and_a_conflict_does_not_ask_it_again()
     {
         using var model = new ScriptedChatClient("""{"spans":[{"type":"PERSON","text":"Quispirruna"}]}""");
-        using var chat = new StructuredChat(model, Options.Create(new AiOptions()), _metrics, new AiStatus());
+        using var chat = new StructuredChat(model, Options.Create(new AiOptions()), _metrics, new AiStatus(), TimeProvider.System);
         var catalog = Options.Create(new CatalogOptions { Path = AnonymizerFixture.CatalogFolder });
         var stage = Stage(s_anonymizer, new SecondOpinion(chat, AnonymizerFixture.Reader, catalog, Options.Create(s_numbered)));
         _scopes.BeforeSave = async () =>

@@ -11,9 +11,9 @@ namespace Cosecha.Tests.Fakes;
 /// <summary>A stage behind the queue <c>captured</c> with all that catches its failures. An IOException may pass, anything else does not.</summary>
 internal sealed class FailureWorld : IFaults, IWaitingQueue
 {
-    public FailureWorld()
+    public FailureWorld(PipelineMetrics? metrics = null)
     {
-        Metrics = Sample.Metrics(Clock);
+        Metrics = metrics ?? Sample.Metrics(Clock);
         Log = new(Store, Sample.Pseudonyms(), Clock, NullLogger<FailureLog>.Instance);
     }
 
@@ -48,18 +48,14 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
         Func<IReadOnlyList<CapturedMessage>, Task> run,
         long attempt = 1,
         TimeSpan? left = null,
-        CancellationTokenSource? host = null
+        CancellationTokenSource? host = null,
+        TimeSpan age = default
     )
     {
         var deferral = new Deferral(this, this, Metrics, Clock, NullLogger<Deferral>.Instance);
-        var stage = new QueueStage(deferral, Log, this, Metrics, NullLogger<QueueStage>.Instance);
-        var delivery = new Delivery(
-            InMemoryPoisonQueues.Queue,
-            payload,
-            attempt,
-            Clock.GetUtcNow(),
-            Clock.GetUtcNow() + (left ?? TimeSpan.FromDays(7))
-        );
+        var stage = new QueueStage(deferral, Log, this, Metrics, Clock, NullLogger<QueueStage>.Instance);
+        var now = Clock.GetUtcNow();
+        var delivery = new Delivery(InMemoryPoisonQueues.Queue, payload, attempt, now - age, now + (left ?? TimeSpan.FromDays(7)));
         return stage.RunAsync("Test", delivery, PipelineJson.Plain.MessageBatchCapturedMessage, run, host?.Token ?? CancellationToken.None);
     }
 

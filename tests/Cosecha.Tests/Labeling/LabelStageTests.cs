@@ -19,7 +19,7 @@ public sealed class LabelStageTests : IDisposable
     private readonly Cosecha.Telemetry.PipelineMetrics _metrics = Sample.Metrics();
     private readonly StructuredChat _chat;
 
-    public LabelStageTests() => _chat = new(_model, Options.Create(new AiOptions()), _metrics, new AiStatus());
+    public LabelStageTests() => _chat = new(_model, Options.Create(new AiOptions()), _metrics, new AiStatus(), TimeProvider.System);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -19,6 +19,7 @@ public sealed class QueueStageTests
         hop.Next.ShouldBeEmpty();
         hop.Refused.ShouldBe([payload]);
         _world.Metrics.Totals().Values.Single()[$"refused.{reason}"].ShouldBe(1);
+        _world.Metrics.Totals().Values.Single()["parse_errors.queue_message"].ShouldBe(1);
         var failure = _world.Store.Open.ShouldHaveSingleItem();
         (failure.Error, failure.Status, failure.Attempts).ShouldBe((reason, FailureStatus.Poison, 1));
     }
@@ -59,6 +60,40 @@ public sealed class QueueStageTests
         _world.Store.IsAway = true;
         var payload = FailureWorld.Payload(("u1", "m1"));
         await Should.ThrowAsync<FormatException>(() => _world.DeliverAsync(payload, _ => throw new FormatException()));
+    }
+
+    [Fact]
+    public async Task How_long_a_message_waited_and_how_long_its_stage_took_is_measured_with_the_error()
+    {
+        using var measured = new Measurements();
+        var world = new FailureWorld(measured.Metrics);
+        var payload = FailureWorld.Payload(("u1", "m1"));
+        await world.DeliverAsync(payload, _ => Work(), age: TimeSpan.FromMinutes(3));
+        await Should.ThrowAsync<FormatException>(() => world.DeliverAsync(payload, _ => throw new FormatException()));
+        const string Stage = "messaging.system=azure_queue_storage messaging.destination.name=captured messaging.operation.name=Test";
+        measured.All.ShouldBe([
+            "cosecha.queue.message.age 180 messaging.destination.name=captured",
+            $"messaging.process.duration 2 {Stage}",
+            "cosecha.queue.message.age 0 messaging.destination.name=captured",
+            $"messaging.process.duration 0 {Stage} error.type=FormatException",
+        ]);
+
+        Task Work()
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(2));
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_waited_for_a_service_is_as_old_as_since_it_was_put_back_first()
+    {
+        using var measured = new Measurements();
+        var world = new FailureWorld(measured.Metrics);
+        await world.DeliverAsync(FailureWorld.Payload(("u1", "m1")), _ => throw new IOException());
+        world.Clock.Advance(TimeSpan.FromMinutes(40));
+        await world.DeliverAsync(world.Waiting.Single().Payload, _ => Task.CompletedTask);
+        measured.All.ShouldContain("cosecha.queue.message.age 2400 messaging.destination.name=captured");
     }
 
     [Fact]
