@@ -13,9 +13,12 @@ public sealed class ServiceFaults : IFaults
     public bool MayPass(Exception exception) =>
         exception switch
         {
-            AiUnavailableException or AuthenticationFailedException or IOException or TaskCanceledException or HttpRequestException => true,
-            // 0: no answer at all. 403: a role that was just given, or taken, works after minutes.
-            RequestFailedException refused => refused.Status is 0 or 403 or 408 or 429 or >= 500,
+            // Of a service that is there and refuses this very question the next answer would be the same.
+            AiUnavailableException unavailable => unavailable.Status is not (400 or 413 or 422),
+            FileNotFoundException or DirectoryNotFoundException => false,
+            AuthenticationFailedException or IOException or TaskCanceledException or HttpRequestException => true,
+            // 0: no answer at all. 401, 403: a role that was just given, or taken, works after minutes.
+            RequestFailedException refused => refused.Status is 0 or 401 or 403 or 408 or 429 or >= 500,
             AggregateException several => several.InnerExceptions.All(MayPass),
             _ => false,
         };

@@ -39,18 +39,30 @@ internal static class RedriveCommand
     private static async Task<int> RunAsync(CosechaClient client, OutgoingRedrive order, CancellationToken cancellationToken)
     {
         RedriveAnswer answer;
+        var found = 0;
         do
         {
             answer = await client.RedriveAsync(order, cancellationToken);
             await Console.Out.WriteLineAsync(
                 $"{answer.Moved} moved back to {order.Queue}, {answer.Withdrawn} messages deleted since their consent is gone, "
+                    + $"{answer.Expired} deleted since they are too old, "
                     + $"{answer.Repeated} left that failed for the same cause again."
             );
-        } while (answer is { Complete: false, Moved: > 0 });
+            found += answer.Moved + answer.Withdrawn + answer.Expired;
+            // With --repeated, what has just failed again would be taken back for ever.
+        } while (answer is { Complete: false, Moved: > 0 } && !order.Repeated);
+
+        if (order.Id is not null && found == 0)
+        {
+            await Console.Error.WriteLineAsync("No message of that id is in the poison queue: cosecha failures lists what is.");
+            return 1;
+        }
 
         if (!answer.Complete)
         {
-            await Console.Error.WriteLineAsync("Some are in other hands right now: call it again in a minute.");
+            await Console.Error.WriteLineAsync(
+                "Not all were seen: some are in other hands, or are not base64 (cosecha doctor tells). Call it again in a minute."
+            );
         }
 
         return answer.Complete ? 0 : 1;

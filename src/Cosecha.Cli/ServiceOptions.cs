@@ -25,7 +25,11 @@ internal sealed class ServiceOptions
 
     /// <summary>How to get in.</summary>
     public Option<string> Key { get; } =
-        new("--key") { Description = "Its host or function key, in Azure.", DefaultValueFactory = _ => "" };
+        new("--key")
+        {
+            Description = "The operator's key (Access__OperatorKey); for import and demo a function key.",
+            DefaultValueFactory = _ => "",
+        };
 
     /// <summary>A client for it; no call yet.</summary>
     public HttpClient Connect(ParseResult parsed)

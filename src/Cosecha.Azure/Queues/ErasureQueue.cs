@@ -9,7 +9,7 @@ namespace Cosecha.Azure.Queues;
 public sealed class ErasureQueue(StorageAccount account) : IErasureQueue
 {
     /// <summary>An order never gets lost by age.</summary>
-    private static readonly TimeSpan s_forever = TimeSpan.FromSeconds(-1);
+    internal static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient _queue = account.QueueService.GetQueueClient(StorageNames.ErasureQueue);
 
@@ -18,6 +18,6 @@ public sealed class ErasureQueue(StorageAccount account) : IErasureQueue
     {
         await account.ReadyAsync(cancellationToken);
         var payloads = Payload.Pack([order], PipelineJson.Plain.MessageBatchErasureOrder, PipelineTracing.TraceParent);
-        await _queue.SendMessageAsync(payloads[0], delay, s_forever, cancellationToken);
+        await _queue.SendMessageAsync(payloads[0], delay, Forever, cancellationToken);
     }
 }

@@ -63,26 +63,39 @@ public sealed class PoisonQueue(StorageAccount account, IOptions<RetentionOption
         );
 
     /// <inheritdoc />
-    public Task<bool> MoveBackAsync(string queue, Func<string, Task<IReadOnlyList<string>?>> back, CancellationToken cancellationToken)
+    public Task<bool> MoveBackAsync(
+        string queue,
+        Func<string, Task<IReadOnlyList<string>?>> back,
+        Func<string, Task> moved,
+        CancellationToken cancellationToken
+    )
     {
         var target = account.QueueService.GetQueueClient(queue);
-        TimeSpan? timeToLive = queue == StorageNames.CapturedQueue ? retention.Value.Captured : null;
+        TimeSpan? timeToLive = queue switch
+        {
+            StorageNames.CapturedQueue => retention.Value.Captured,
+            StorageNames.ErasureQueue => ErasureQueue.Forever,
+            _ => null,
+        };
         return WalkAsync(
             [queue],
             async (poison, message) =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await back(message.Body.ToString()) is not { } payloads)
+                var payload = message.Body.ToString();
+                if (await back(payload) is not { } payloads)
                 {
                     return message.PopReceipt;
                 }
 
-                foreach (var payload in payloads)
+                // What is begun is ended: half-way a message would be in both queues.
+                foreach (var sent in payloads)
                 {
-                    await target.SendMessageAsync(payload, null, timeToLive, cancellationToken);
+                    await target.SendMessageAsync(sent, null, timeToLive, CancellationToken.None);
                 }
 
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+                await moved(payload);
                 return null;
             },
             cancellationToken

@@ -8,12 +8,10 @@ public sealed class WaitingQueue(StorageAccount account) : IWaitingQueue
     /// <summary>What was to be kept for good must not get an end.</summary>
     private static readonly TimeSpan s_long = TimeSpan.FromDays(365);
 
-    private static readonly TimeSpan s_forever = TimeSpan.FromSeconds(-1);
-
     /// <inheritdoc />
     public Task PutBackAsync(string queue, string payload, TimeSpan delay, TimeSpan? timeToLive, CancellationToken cancellationToken)
     {
         var client = account.QueueService.GetQueueClient(queue);
-        return client.SendMessageAsync(payload, delay, timeToLive > s_long ? s_forever : timeToLive, cancellationToken);
+        return client.SendMessageAsync(payload, delay, timeToLive > s_long ? ErasureQueue.Forever : timeToLive, cancellationToken);
     }
 }

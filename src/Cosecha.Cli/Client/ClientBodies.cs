@@ -75,6 +75,6 @@ internal sealed record FailureAnswer(
 
 internal sealed record OutgoingRedrive(string Queue, string? Id, bool Repeated);
 
-internal sealed record RedriveAnswer(int Moved, int Withdrawn, int Repeated, bool Complete);
+internal sealed record RedriveAnswer(int Moved, int Withdrawn, int Expired, int Repeated, bool Complete);
 
 internal sealed record ProblemAnswer(string? Title, string? Detail);

@@ -50,7 +50,7 @@ internal sealed class StorageTrouble(StorageService service, DoctorSettings sett
             ),
             "AuthorizationFailure" => Fail(
                 $"cannot be {act}: the network rules of account {service.Account} shut this machine out ({code})",
-                $"az storage account network-rule add --account-name {service.Account} --ip-address \"$(curl -s https://api.ipify.org)\""
+                $"az storage account network-rule add --account-name {service.Account} --ip-address ADDRESS_OF_THIS_MACHINE"
             ),
             _ => Fail($"cannot be {act}: the role {service.Role} is missing ({code})", Assign()),
         };

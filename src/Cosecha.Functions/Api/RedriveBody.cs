@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Http;
 namespace Cosecha.Functions.Api;
 
 /// <summary>Answer of <c>POST /api/failures/redrive</c>; see <see cref="RedriveReport"/>.</summary>
-internal sealed record RedriveBody(int Moved, int Withdrawn, int Repeated, bool Complete)
+internal sealed record RedriveBody(int Moved, int Withdrawn, int Expired, int Repeated, bool Complete)
 {
     private const int MaxBytes = 4_096;
 
     public static FieldError UnknownQueue { get; } = new("queue", $"must be one of {string.Join(", ", StorageNames.Queues)}");
 
-    public static RedriveBody Of(RedriveReport report) => new(report.Moved, report.Withdrawn, report.Repeated, report.IsComplete);
+    public static RedriveBody Of(RedriveReport report) =>
+        new(report.Moved, report.Withdrawn, report.Expired, report.Repeated, report.IsComplete);
 
     /// <summary>What the body of the request orders, or what is wrong with it.</summary>
     public static async Task<(RedriveOrder? Order, FieldError? Error)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public sealed class PoisonSweep(IPoisonQueues queues, IConsentStore consents, Fa
 
             metrics.Count(CounterNames.Withdrawn, "poison", gone.Count);
             var rest = read.Without(gone);
-            await failures.RenameAsync(queue, payload, rest, cancellationToken);
+            await failures.FollowAsync(queue, payload, rest, cancellationToken);
             return rest;
         }
     }

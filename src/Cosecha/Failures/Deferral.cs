@@ -45,7 +45,7 @@ public sealed partial class Deferral(
         var since = batch.WaitingSince ?? now;
         var delay = TimeSpan.FromTicks(long.Clamp((now - since).Ticks, s_shortest.Ticks, s_longest.Ticks));
         var left = delivery.ExpiresAt - now;
-        if (!faults.MayPass(failure) || left < delay + s_farewell)
+        if (!faults.MayPass(failure) || left is null || left < delay + s_farewell)
         {
             return false;
         }

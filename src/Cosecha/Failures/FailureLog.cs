@@ -59,7 +59,7 @@ public sealed partial class FailureLog(IFailureStore store, Pseudonyms pseudonym
     /// <param name="payload">The payload as it was.</param>
     /// <param name="rest">What is left of it; null for nothing.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    public async Task RenameAsync(string queue, string payload, string? rest, CancellationToken cancellationToken)
+    public async Task FollowAsync(string queue, string payload, string? rest, CancellationToken cancellationToken)
     {
         var before = await store.FindAsync(queue, IdOf(payload), cancellationToken);
         if (before is null)

@@ -19,7 +19,13 @@ public interface IPoisonQueues
     /// </summary>
     /// <param name="queue">The queue whose poison messages are looked at.</param>
     /// <param name="back">From a payload to what goes back instead of it; nothing deletes it, null leaves it where it is.</param>
+    /// <param name="moved">Told of each payload that is no longer there.</param>
     /// <param name="cancellationToken">Ends the work between two messages.</param>
     /// <returns>Whether all messages were seen.</returns>
-    Task<bool> MoveBackAsync(string queue, Func<string, Task<IReadOnlyList<string>?>> back, CancellationToken cancellationToken);
+    Task<bool> MoveBackAsync(
+        string queue,
+        Func<string, Task<IReadOnlyList<string>?>> back,
+        Func<string, Task> moved,
+        CancellationToken cancellationToken
+    );
 }

@@ -1,7 +1,14 @@
 namespace Cosecha.Failures;
 
 /// <summary>One run of <see cref="RedriveStage"/>: decides message by message, and counts.</summary>
-internal sealed class RedriveRun(RedriveOrder order, IFailureStore failures, FailureLog log, PoisonedConsent consent, TimeProvider clock)
+internal sealed class RedriveRun(
+    RedriveOrder order,
+    IFailureStore failures,
+    FailureLog log,
+    PoisonedConsent consent,
+    DateTimeOffset now,
+    TimeSpan kept
+)
 {
     /// <summary>Stands for the cause of what failed without anybody noticing: the process died.</summary>
     private const string Unknown = "unknown";
@@ -12,6 +19,8 @@ internal sealed class RedriveRun(RedriveOrder order, IFailureStore failures, Fai
     public int Moved { get; private set; }
 
     public int Withdrawn { get; private set; }
+
+    public int Expired { get; private set; }
 
     public int Repeated { get; private set; }
 
@@ -31,25 +40,47 @@ internal sealed class RedriveRun(RedriveOrder order, IFailureStore failures, Fai
             return null;
         }
 
-        var back = AnyPayload.Read(payload) is { } read ? await MarkAsync(read, failure, cancellationToken) : [payload];
-        await NoteAsync(id, failure, isSame: back is [var only] && only == payload, cancellationToken);
+        var read = AnyPayload.Read(payload);
+        var firstAt = read?.Mark?.FirstAt ?? failure?.FirstAt ?? now;
+        if (now - firstAt > kept)
+        {
+            // However often it is taken back: captured holds raw text.
+            Expired++;
+            return [];
+        }
+
+        var back = read is null ? await AsItIsAsync(payload, failure, cancellationToken) : await MarkAsync(read);
         _sent.UnionWith(back.Select(log.IdOf));
         Moved += back.Count == 0 ? 0 : 1;
         return back;
+
+        async Task<IReadOnlyList<string>> MarkAsync(AnyPayload batch)
+        {
+            var gone = await consent.FindWithdrawnAsync(batch, cancellationToken);
+            Withdrawn += gone.Count;
+            var times = (batch.Mark?.Times ?? 0) + 1;
+            return batch.Without(gone) is null ? [] : batch.Singles(new(failure?.Error ?? Unknown, firstAt, times));
+        }
     }
 
-    private async Task<IReadOnlyList<string>> MarkAsync(AnyPayload payload, Failure? failure, CancellationToken cancellationToken)
+    /// <summary>Forgets the failure of what is gone; what went back as it is has it still.</summary>
+    public async Task ForgetAsync(string payload)
     {
-        var gone = await consent.FindWithdrawnAsync(payload, cancellationToken);
-        Withdrawn += gone.Count;
-        var mark = payload.Mark;
-        var firstAt = mark?.FirstAt ?? failure?.FirstAt ?? clock.GetUtcNow();
-        return payload.Without(gone) is null ? [] : payload.Singles(new(failure?.Error ?? Unknown, firstAt, (mark?.Times ?? 0) + 1));
+        if (log.IdOf(payload) is var id && !_sent.Contains(id))
+        {
+            await failures.RemoveAsync(order.Queue, id, CancellationToken.None);
+        }
     }
 
-    /// <summary>Before anything is sent: it may fail again at once.</summary>
-    private Task NoteAsync(string id, Failure? failure, bool isSame, CancellationToken cancellationToken) =>
-        failure is null ? Task.CompletedTask
-        : isSame ? failures.SaveAsync(failure with { Status = FailureStatus.Retrying, Redrives = failure.Redrives + 1 }, cancellationToken)
-        : failures.RemoveAsync(order.Queue, id, cancellationToken);
+    /// <summary>What nobody can read cannot be marked: that it was taken back is written down, before it may fail again.</summary>
+    private async Task<IReadOnlyList<string>> AsItIsAsync(string payload, Failure? failure, CancellationToken cancellationToken)
+    {
+        if (failure is not null)
+        {
+            var again = failure with { Status = FailureStatus.Retrying, Redrives = failure.Redrives + 1 };
+            await failures.SaveAsync(again, cancellationToken);
+        }
+
+        return [payload];
+    }
 }

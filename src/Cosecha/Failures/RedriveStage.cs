@@ -1,5 +1,7 @@
 using Cosecha.Consent;
+using Cosecha.Retention;
 using Cosecha.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace Cosecha.Failures;
 
@@ -12,6 +14,7 @@ public sealed class RedriveStage(
     IFailureStore failures,
     FailureLog log,
     IConsentStore consents,
+    IOptions<RetentionOptions> retention,
     PipelineMetrics metrics,
     TimeProvider clock
 )
@@ -24,20 +27,24 @@ public sealed class RedriveStage(
     {
         using var limit = new CancellationTokenSource(s_limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var run = new RedriveRun(order, failures, log, new PoisonedConsent(consents), clock);
+        var run = new RedriveRun(order, failures, log, new PoisonedConsent(consents), clock.GetUtcNow(), retention.Value.Poison);
         var isComplete = false;
         try
         {
-            isComplete = await queues.MoveBackAsync(order.Queue, p => run.TakeAsync(p, either.Token), either.Token);
+            isComplete = await queues.MoveBackAsync(order.Queue, p => run.TakeAsync(p, cancellationToken), run.ForgetAsync, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // Time is up; what was moved is moved.
         }
+        finally
+        {
+            Count(CounterNames.Redriven, order.Queue, run.Moved);
+            Count(CounterNames.Withdrawn, "redrive", run.Withdrawn);
+            Count(CounterNames.Purged, "poison", run.Expired);
+        }
 
-        Count(CounterNames.Redriven, order.Queue, run.Moved);
-        Count(CounterNames.Withdrawn, "redrive", run.Withdrawn);
-        return new(run.Moved, run.Withdrawn, run.Repeated, isComplete);
+        return new(run.Moved, run.Withdrawn, run.Expired, run.Repeated, isComplete);
     }
 
     private void Count(string counter, string reason, int by)

@@ -53,7 +53,7 @@ public sealed class LabelCommandTests
         (await ProblemAsync(new())).ShouldBe("Labeling__Mode is ai, but there is no model to ask: set Ai__Endpoint and Ai__Model.");
         var wrong = ModelLabels.Settings(model);
         wrong["Ai__TimeoutSeconds"] = "soon";
-        (await ProblemAsync(wrong)).ShouldStartWith("Failed to convert configuration value 'soon' at 'Ai:TimeoutSeconds'");
+        (await ProblemAsync(wrong)).ShouldBe("Ai__TimeoutSeconds must be a whole number from 1 to 300.");
     }
 
     private static async Task<string> ProblemAsync(Dictionary<string, string?> settings)

@@ -67,10 +67,7 @@ public sealed class TelemetryTests
         await SendAsync(api);
         // Its exporter would keep five traces a second.
         await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => api.GetAsync($"consents/{User}?code={Key}", Token)));
-        await Eventually.TrueAsync(
-            () => All(insights).Split("\"name\":\"GET api/consents/{userId").Length > Requests,
-            "all requests came"
-        );
+        await Eventually.TrueAsync(() => All(insights).Split("\"name\":\"GET api/consents/{userId").Length > Requests, "all requests came");
         await Eventually.TrueAsync(() => All(insights).Contains("Validate labeled", StringComparison.Ordinal), "the last stage came");
         foreach (var secret in (string[])[User, Conversation, Key, "PartitionKey"])
         {

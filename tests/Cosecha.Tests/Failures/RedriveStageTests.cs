@@ -18,7 +18,7 @@ public sealed class RedriveStageTests
         await GrantAsync("u1");
         await _world.PoisonAsync(FailureWorld.Payload(("u1", "m1"), ("u1", "m2")), new FormatException());
 
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Repeated: 0, IsComplete: true));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Expired: 0, Repeated: 0, IsComplete: true));
         _world.Poison.Back.Select(p => Batch(p).Messages.Single().Header.MessageId).ShouldBe(["m1", "m2"]);
         _world.Store.Open.ShouldBeEmpty();
         _world.Metrics.Totals().Values.Single()["redriven.captured"].ShouldBe(1);
@@ -31,7 +31,7 @@ public sealed class RedriveStageTests
         await _world.PoisonAsync(FailureWorld.Payload(("u1", "m1"), ("u2", "m2")), new FormatException());
         await _world.PoisonAsync(FailureWorld.Payload(("u2", "m3")), new FormatException());
 
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 2, Repeated: 0, IsComplete: true));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 2, Expired: 0, Repeated: 0, IsComplete: true));
         _world.Poison.Back.Select(p => Batch(p).Messages.Single().Header.MessageId).ShouldBe(["m1"]);
         _world.Poison.Payloads.ShouldBeEmpty();
         _world.Store.Open.ShouldBeEmpty();
@@ -47,7 +47,7 @@ public sealed class RedriveStageTests
         var failure = _world.Store.Open.Single();
         (failure.Status, failure.Redrives, failure.FirstAt).ShouldBe((FailureStatus.Repeated, 1, Sample.Noon));
 
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 0, Withdrawn: 0, Repeated: 1, IsComplete: true));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 0, Withdrawn: 0, Expired: 0, Repeated: 1, IsComplete: true));
         (await _world.RedriveAsync(new("captured", failure.Id))).Moved.ShouldBe(1);
         await _world.PoisonAsync(_world.Poison.Back[^1], new FormatException());
         (await _world.RedriveAsync(new("captured", Repeated: true))).Moved.ShouldBe(1);
@@ -87,7 +87,7 @@ public sealed class RedriveStageTests
 
         await _world.DeliverAsync("junk", _ => Task.CompletedTask);
         _world.Poison.Payloads.Add("junk");
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 0, Withdrawn: 0, Repeated: 1, IsComplete: true));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 0, Withdrawn: 0, Expired: 0, Repeated: 1, IsComplete: true));
         _world.Store.Open.Single().Status.ShouldBe(FailureStatus.Repeated);
     }
 
@@ -117,14 +117,40 @@ public sealed class RedriveStageTests
     }
 
     [Fact]
+    public async Task However_often_it_is_taken_back_a_message_lives_no_longer_than_poison_is_kept()
+    {
+        await GrantAsync("u1");
+        await _world.PoisonAsync(FailureWorld.Payload(("u1", "m1")), new FormatException());
+        await _world.RedriveAsync();
+        _world.Clock.Advance(TimeSpan.FromDays(6));
+        await _world.PoisonAsync(_world.Poison.Back.Single(), new TimeoutException());
+        _world.Clock.Advance(TimeSpan.FromDays(1.1));
+
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 0, Withdrawn: 0, Expired: 1, Repeated: 0, IsComplete: true));
+        _world.Poison.Payloads.ShouldBeEmpty();
+        _world.Store.Open.ShouldBeEmpty();
+        _world.Metrics.Totals().Values.Sum(t => t.GetValueOrDefault("purged.poison")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_could_not_be_moved_is_listed_still()
+    {
+        await GrantAsync("u1");
+        await _world.PoisonAsync(FailureWorld.Payload(("u1", "m1")), new FormatException());
+        _world.Poison.OnBack = _ => throw new IOException("away");
+        await Should.ThrowAsync<IOException>(() => _world.RedriveAsync());
+        _world.Store.Open.ShouldHaveSingleItem().Status.ShouldBe(FailureStatus.Poison);
+    }
+
+    [Fact]
     public async Task When_time_is_up_the_rest_is_left_for_the_next_call()
     {
         await GrantAsync("u1");
         await _world.PoisonAsync(FailureWorld.Payload(("u1", "m1")), new FormatException());
         await _world.PoisonAsync(FailureWorld.Payload(("u1", "m2")), new FormatException());
         _world.Poison.OnBack = _ => _world.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Repeated: 0, IsComplete: false));
-        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Repeated: 0, IsComplete: true));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Expired: 0, Repeated: 0, IsComplete: false));
+        (await _world.RedriveAsync()).ShouldBe(new(Moved: 1, Withdrawn: 0, Expired: 0, Repeated: 0, IsComplete: true));
     }
 
     private Task GrantAsync(string user) => _world.Consents.AppendAsync(user, _ => Sample.Event(), Token);

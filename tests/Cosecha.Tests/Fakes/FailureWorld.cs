@@ -1,7 +1,9 @@
 using Cosecha.Failures;
 using Cosecha.Messages;
+using Cosecha.Retention;
 using Cosecha.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cosecha.Tests.Fakes;
@@ -52,7 +54,8 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
     {
         var deferral = new Deferral(this, this, Metrics, Clock, NullLogger<Deferral>.Instance);
         var stage = new QueueStage(deferral, Log, this, Metrics, Clock, NullLogger<QueueStage>.Instance);
-        var delivery = new Delivery(InMemoryPoisonQueues.Queue, payload, attempt, Clock.GetUtcNow() - age, Clock.GetUtcNow() + left);
+        var now = Clock.GetUtcNow();
+        var delivery = new Delivery(InMemoryPoisonQueues.Queue, payload, attempt, now - age, now + (left ?? TimeSpan.FromDays(7)));
         return stage.RunAsync("Test", delivery, PipelineJson.Plain.MessageBatchCapturedMessage, run, host?.Token ?? CancellationToken.None);
     }
 
@@ -69,7 +72,7 @@ internal sealed class FailureWorld : IFaults, IWaitingQueue
 
     /// <summary>Takes messages back.</summary>
     public Task<RedriveReport> RedriveAsync(RedriveOrder? order = null) =>
-        new RedriveStage(Poison, Store, Log, Consents, Metrics, Clock).RunAsync(
+        new RedriveStage(Poison, Store, Log, Consents, Options.Create(new RetentionOptions()), Metrics, Clock).RunAsync(
             order ?? new(InMemoryPoisonQueues.Queue),
             TestContext.Current.CancellationToken
         );

@@ -42,6 +42,7 @@ internal sealed class InMemoryPoisonQueues : IPoisonQueues
     public async Task<bool> MoveBackAsync(
         string queue,
         Func<string, Task<IReadOnlyList<string>?>> back,
+        Func<string, Task> moved,
         CancellationToken cancellationToken
     )
     {
@@ -50,14 +51,15 @@ internal sealed class InMemoryPoisonQueues : IPoisonQueues
         {
             cancellationToken.ThrowIfCancellationRequested();
             Payloads.RemoveAt(0);
-            if (await back(payload) is not { } moved)
+            if (await back(payload) is not { } payloads)
             {
                 left.Add(payload);
                 continue;
             }
 
-            Back.AddRange(moved);
-            moved.ToList().ForEach(OnBack);
+            Back.AddRange(payloads);
+            payloads.ToList().ForEach(OnBack);
+            await moved(payload);
         }
 
         Payloads.AddRange(left);
