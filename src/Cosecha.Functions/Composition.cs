@@ -134,6 +134,7 @@ public static class Composition
         services.AddSingleton<ErasureStage>();
         services.AddSingleton<MessagePurge>();
         services.AddSingleton<RetentionStage>();
+        services.AddSingleton<HostSpans>();
         services.AddSingleton<HealthMonitor>();
         services.AddSingleton<PipelineMetrics>();
         services.AddSingleton<CounterFlusher>();

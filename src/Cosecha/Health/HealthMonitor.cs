@@ -1,10 +1,11 @@
 using Cosecha.Access;
 using Cosecha.Ai;
+using Cosecha.Telemetry;
 
 namespace Cosecha.Health;
 
 /// <summary>Answers whether the app can do its work: storage reachable, queues moving, staff let in, the language model there.</summary>
-public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, AiStatus model, TimeProvider clock)
+public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, AiStatus model, HostSpans spans, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -14,7 +15,7 @@ public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, Ai
         using var limit = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var queues = await TryReadQueuesAsync(either.Token, cancellationToken);
-        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Access(), Model() };
+        var checks = new List<HealthCheck> { Storage(queues), Poison(queues), Access(), Model(), Telemetry() };
         return new(checks.Max(c => c.Status), checks, queues ?? new Dictionary<string, int>());
     }
 
@@ -62,4 +63,9 @@ public sealed class HealthMonitor(IStorageProbe storage, AccessPolicy access, Ai
         model.Problem is { } problem
             ? new("model", HealthStatus.Degraded, problem)
             : new("model", HealthStatus.Healthy, "The language model answers, or nothing needs it.");
+
+    private HealthCheck Telemetry() =>
+        spans.Problem is { } problem
+            ? new("telemetry", HealthStatus.Degraded, problem)
+            : new("telemetry", HealthStatus.Healthy, "No address of a request leaves the app, as far as it can tell.");
 }

@@ -1,7 +1,9 @@
 using Cosecha.Access;
 using Cosecha.Ai;
 using Cosecha.Health;
+using Cosecha.Telemetry;
 using Cosecha.Tests.Fakes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Cosecha.Tests.Health;
@@ -55,15 +57,41 @@ public sealed class HealthMonitorTests
         (await CheckAsync(new Storage(), model: model)).Status.ShouldBe(HealthStatus.Healthy);
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", null, null, "always_off")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "always_on", null, "always_off")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "always_off", null, null)]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", null, null, "microsoft.fixed_percentage")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "always_off", null, "microsoft.fixed_percentage")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "microsoft.fixed_percentage", "10", "microsoft.fixed_percentage")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "microsoft.fixed_percentage", "0", null)]
+    public async Task A_host_that_sends_addresses_of_requests_is_told_with_what_stops_it(
+        string exporter,
+        string? sampler,
+        string? argument,
+        string? mend
+    )
+    {
+        (string, string?)[] settings = [(exporter, "x"), ("OTEL_TRACES_SAMPLER", sampler), ("OTEL_TRACES_SAMPLER_ARG", argument)];
+        var report = await CheckAsync(new Storage(), settings: [("Functions:Worker:HostEndpoint", "http://localhost:1"), .. settings]);
+        var check = report.Checks.Single(c => c.Name == "telemetry");
+        check.Status.ShouldBe(mend is null ? HealthStatus.Healthy : HealthStatus.Degraded);
+        check.Detail.ShouldContain(mend ?? "");
+        (await CheckAsync(new Storage(), settings: settings)).Status.ShouldBe(HealthStatus.Healthy, "no such host is around the app");
+    }
+
     private static Task<HealthReport> CheckAsync(
         Storage storage,
         string environment = "Production",
         AiStatus? model = null,
-        AccessOptions? access = null
+        AccessOptions? access = null,
+        params (string Name, string? Value)[] settings
     )
     {
         var policy = new AccessPolicy(Options.Create(access ?? new() { PlatformAuthentication = true }), new NamedEnvironment(environment));
-        var monitor = new HealthMonitor(storage, policy, model ?? new(), TimeProvider.System);
+        var all = settings.Select(s => KeyValuePair.Create(s.Name, s.Value));
+        var spans = new HostSpans(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+        var monitor = new HealthMonitor(storage, policy, model ?? new(), spans, TimeProvider.System);
         return monitor.CheckAsync(TestContext.Current.CancellationToken);
     }
 
