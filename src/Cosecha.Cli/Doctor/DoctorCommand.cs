@@ -6,35 +6,37 @@ namespace Cosecha.Cli.Doctor;
 /// <summary><c>cosecha doctor</c>: looks at all that the app needs, and says what is wrong and what mends it.</summary>
 internal static class DoctorCommand
 {
+    private static readonly Option<string?> s_file = new("--settings")
+    {
+        Description =
+            "The settings: a local.settings.json, or what `az functionapp config appsettings list` printed. Default: local.settings.json of this "
+            + "folder. Environment variables win over a local.settings.json.",
+    };
+
+    private static readonly Option<bool> s_json = new("--json") { Description = "Write the findings as JSON." };
+
     public static Command Create()
     {
         var service = new ServiceOptions();
-        var file = new Option<string?>("--settings")
-        {
-            Description =
-                "The settings: a local.settings.json, or what `az functionapp config appsettings list` printed. Default: local.settings.json of this "
-                + "folder. Environment variables win over it.",
-        };
-        var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
         // Nothing is asked unless it is named.
         service.Url.DefaultValueFactory = null;
         service.Url.Description = "A running Cosecha, to be asked for its health too.";
         var command = new Command("doctor", "Check all that the app needs, and say what mends it. Exit code 1 when something fails.")
         {
-            file,
+            s_file,
             service.Url,
             service.Key,
-            json,
+            s_json,
         };
-        command.SetAction(
-            async (parsed, cancellationToken) =>
-            {
-                using var http = parsed.GetValue(service.Url) is not null ? service.Connect(parsed) : null;
-                var checks = Checks(DoctorSettings.Read(parsed.GetValue(file)), http);
-                return await RunAsync(checks, parsed.GetValue(json), Console.Out, cancellationToken);
-            }
-        );
+        command.SetAction((parsed, cancellationToken) => RunAsync(service, parsed, cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAsync(ServiceOptions service, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var http = parsed.GetValue(service.Url) is not null ? service.Connect(parsed) : null;
+        var checks = Checks(DoctorSettings.Read(parsed.GetValue(s_file)), http);
+        return await RunAsync(checks, parsed.GetValue(s_json), Console.Out, cancellationToken);
     }
 
     private static IEnumerable<ICheck> Checks(DoctorSettings settings, HttpClient? http) =>
@@ -44,7 +46,8 @@ internal static class DoctorCommand
             new CatalogCheck(settings),
             new WorkerCheck(settings),
             new StorageCheck(settings),
-            new QueueCheck(settings),
+            new HostCheck(settings),
+            new QueueCheck(settings, http?.BaseAddress),
             new ClockCheck(settings, TimeProvider.System),
             new ModelCheck(settings),
             .. http is null ? Array.Empty<ICheck>() : [new AppCheck(http)],

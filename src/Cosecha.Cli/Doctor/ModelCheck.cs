@@ -12,9 +12,28 @@ internal sealed class ModelCheck(DoctorSettings settings) : ICheck
 {
     private const string Check = "language model";
 
+    private static readonly IReadOnlyList<string> s_keys =
+    [
+        .. new[] { nameof(AiOptions.Endpoint), nameof(AiOptions.Model), nameof(AiOptions.Key) }.Select(name =>
+            $"{AiOptions.Section}:{name}"
+        ),
+    ];
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
+        if (settings.InVault.FirstOrDefault(key => s_keys.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } key)
+        {
+            return
+            [
+                new(
+                    Verdict.Warn,
+                    Check,
+                    $"not asked: {DoctorSettings.NameOf(key)} is in the key vault, where only the app reads it; --url asks the app"
+                ),
+            ];
+        }
+
         var ai = SettingsBinder.Read<AiOptions>(settings.Configuration, AiOptions.Section);
         return
         [

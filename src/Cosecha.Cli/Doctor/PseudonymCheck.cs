@@ -15,7 +15,7 @@ internal sealed class PseudonymCheck(DoctorSettings settings) : ICheck
 
     private IEnumerable<Finding> Look()
     {
-        if (settings.InVault.Any(key => key.StartsWith(PseudonymOptions.Section + ':', StringComparison.OrdinalIgnoreCase)))
+        if (settings.InVault.Contains($"{PseudonymOptions.Section}:{nameof(PseudonymOptions.Key)}", StringComparer.OrdinalIgnoreCase))
         {
             return [new(Verdict.Ok, Check, "in a key vault, where only the app reads it: --url asks whether it has started")];
         }
@@ -27,7 +27,9 @@ internal sealed class PseudonymCheck(DoctorSettings settings) : ICheck
         }
         catch (OptionsValidationException problem)
         {
-            return problem.Failures.Select(failure => new Finding(Verdict.Fail, Check, failure, Mend(failure)));
+            return problem
+                .Failures.Where(failure => !settings.IsOfVault(failure))
+                .Select(failure => new Finding(Verdict.Fail, Check, failure, Mend(failure)));
         }
     }
 
@@ -38,6 +40,7 @@ internal sealed class PseudonymCheck(DoctorSettings settings) : ICheck
 
     private string Mend(string failure) =>
         failure.Contains(nameof(PseudonymOptions.PreviousKeys), StringComparison.Ordinal)
-            ? "docs/keys.md, tells how keys are rotated; take the entry out if it never was a key"
-            : $"openssl rand -base64 32, into Pseudonym__Key of {Path.GetFileName(settings.Path)}. A key that is in use is rotated: docs/keys.md";
+            ? "docs/keys.md tells how keys are rotated; take the entry out if it never was a key"
+        : settings.IsOfAzure ? "azd provision, whose hook makes one in the key vault. A key that is in use is rotated: docs/deploy.md"
+        : $"openssl rand -base64 32, into Pseudonym__Key of {settings.Name}. A key that is in use is rotated: docs/keys.md";
 }

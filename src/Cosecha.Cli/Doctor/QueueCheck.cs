@@ -1,18 +1,14 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Azure;
 using Cosecha.Azure;
 
 namespace Cosecha.Cli.Doctor;
 
-/// <summary>
-/// Whether host and app agree on how queue messages are encoded, and whether what waits in the queues can be read by this build. It peeks at 32
-/// messages of each queue and takes none.
-/// </summary>
-internal sealed class QueueCheck(DoctorSettings settings) : ICheck
+/// <summary>Whether what waits in the queues can be read by this build. It peeks at 32 messages of each queue and takes none.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="url">Where the app runs; null when nobody said it.</param>
+internal sealed class QueueCheck(DoctorSettings settings, Uri? url) : ICheck
 {
     private const string Check = "queue messages";
-    private const string Base64 = "base64";
     private const int Peeked = 32;
 
     /// <inheritdoc/>
@@ -21,18 +17,16 @@ internal sealed class QueueCheck(DoctorSettings settings) : ICheck
         try
         {
             var storage = StorageClients.Connect(settings.Configuration);
-            List<Finding> findings = [.. Host()];
+            List<Finding> findings = [];
             var read = 0;
             foreach (var queue in StorageNames.Queues.SelectMany(name => new[] { name, name + StorageNames.PoisonSuffix }))
             {
                 var messages = await PeekAsync(storage, queue, cancellationToken);
                 read += messages.Count;
-                findings.AddRange(new QueueFindings(queue).Of(messages));
+                findings.AddRange(new QueueFindings(queue, App).Of(messages));
             }
 
-            return findings.Count > 0
-                ? findings
-                : [new(Verdict.Ok, Check, $"base64, as host.json says; {Wording.Count(read, "message")} looked at")];
+            return findings.Count > 0 ? findings : [new(Verdict.Ok, Check, $"{Wording.Count(read, "message")} looked at, none amiss")];
         }
         catch (Exception e) when ((e is InvalidDataException || StorageProblem.Is(e)) && !cancellationToken.IsCancellationRequested)
         {
@@ -40,36 +34,11 @@ internal sealed class QueueCheck(DoctorSettings settings) : ICheck
         }
     }
 
-    private IEnumerable<Finding> Host()
-    {
-        var path = Path.Combine(settings.Folder, "host.json");
-        var encoding = settings.Configuration["AzureFunctionsJobHost:extensions:queues:messageEncoding"] ?? EncodingOf(path);
-        return encoding.Equals(Base64, StringComparison.OrdinalIgnoreCase)
-            ? []
-            :
-            [
-                new(
-                    Verdict.Fail,
-                    Check,
-                    "host.json has another encoding than the app, or cannot be read: every message would fail",
-                    $"set extensions.queues.messageEncoding in {path} to base64"
-                ),
-            ];
-    }
-
-    /// <summary>What the host takes: base64, unless the file says otherwise; empty for a file that is no JSON.</summary>
-    private static string EncodingOf(string path)
-    {
-        try
-        {
-            var host = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
-            return host?["extensions"]?["queues"]?["messageEncoding"]?.ToString() ?? Base64;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    /// <summary>What the commands for the running app need: nothing for one on this machine that nobody named.</summary>
+    private string App =>
+        url is not null ? $" --url {url} --key KEY"
+        : settings.IsOfAzure ? " --url URL --key KEY"
+        : "";
 
     private static async Task<IReadOnlyList<string>> PeekAsync(StorageClients storage, string queue, CancellationToken cancellationToken)
     {

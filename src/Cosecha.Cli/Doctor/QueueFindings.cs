@@ -5,7 +5,9 @@ using Cosecha.Messages;
 namespace Cosecha.Cli.Doctor;
 
 /// <summary>What is to be said of the messages of a queue: how many cannot be read, never what is in them.</summary>
-internal sealed class QueueFindings(string queue)
+/// <param name="queue">Its name.</param>
+/// <param name="app">The options by which commands find the running app, with a space before; empty for one on this machine.</param>
+internal sealed class QueueFindings(string queue, string app)
 {
     private const string NotBase64 = "not_base64";
 
@@ -45,7 +47,7 @@ internal sealed class QueueFindings(string queue)
                 Verdict.Warn,
                 "queue messages",
                 $"{queue}: {Wording.Count(readable, "message")} failed for good",
-                $"./cosecha failures --queue {Main} tells why; once that is mended: ./cosecha redrive {Main}"
+                $"./cosecha failures --queue {Main}{app} tells why; once that is mended: ./cosecha redrive {Main}{app}"
             );
         }
     }
@@ -72,6 +74,8 @@ internal sealed class QueueFindings(string queue)
 
     private string Mend(string refusal) =>
         refusal == PayloadRefusals.UnknownSchema
-            ? $"deploy the version that wrote them, then ./cosecha redrive {Main}"
-            : $"stop whoever sends them; the host moves them to {Main}-poison. To look: az storage message peek --queue-name {queue} --num-messages 32";
+            ? $"deploy the version that wrote them, then ./cosecha redrive {Main}{app}"
+            : $"stop whoever sends them; {Fate}. To look: az storage message peek --queue-name {queue} --num-messages 32";
+
+    private string Fate => IsPoison ? "here they do no more harm, and go after Retention__Poison" : $"the host moves them to {Main}-poison";
 }

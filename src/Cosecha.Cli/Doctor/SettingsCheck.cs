@@ -26,22 +26,32 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
     public Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         using var options = settings.Options();
-        IReadOnlyList<Finding> findings = [.. Wrong(options), .. WrongSchedule(), .. Unknown(options), .. Refused()];
+        var wrong = Wrong(options).Concat(WrongSchedule()).Where(finding => !settings.IsOfVault(finding.Seen));
+        IReadOnlyList<Finding> findings = [.. wrong, .. Unknown(options), .. Refused()];
         return Task.FromResult<IReadOnlyList<Finding>>(
-            findings.Count > 0 ? findings : [new(Verdict.Ok, Check, $"all are good ({Source})")]
+            findings.Count > 0 ? findings : [new(Verdict.Ok, Check, $"all are good ({Source}){Vault}")]
         );
     }
 
-    private string Name => Path.GetFileName(settings.Path);
+    private string Source =>
+        settings.IsOfAzure ? settings.Name
+        : File.Exists(settings.Path) ? $"{settings.Name} and the environment"
+        : "the environment; there is no file";
 
-    private string Source => File.Exists(settings.Path) ? $"{Name} and the environment" : "the environment; there is no file";
+    private string Vault =>
+        settings.InVault.Count == 0
+            ? ""
+            : $"; in the key vault, where the app reads them: {string.Join(", ", settings.InVault.Select(DoctorSettings.NameOf))}";
+
+    private string HowToChange =>
+        $"{(settings.IsOfAzure ? settings.HowToSet("NAME", "VALUE") : $"edit {settings.Name}")}; docs/settings.md tells what each setting may be";
 
     /// <summary>What the app would end with; the pseudonym key has a check of its own.</summary>
     private IEnumerable<Finding> Wrong(ServiceProvider options) =>
         Problems(options)
             .Where(problem => problem.OptionsType != typeof(PseudonymOptions))
             .SelectMany(problem => problem.Failures)
-            .Select(failure => new Finding(Verdict.Fail, Check, failure, $"edit {Name}; docs/settings.md tells what each setting may be"));
+            .Select(failure => new Finding(Verdict.Fail, Check, failure, HowToChange));
 
     private static IEnumerable<OptionsValidationException> Problems(ServiceProvider options)
     {
@@ -64,7 +74,9 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
     private IEnumerable<Finding> WrongSchedule()
     {
         var text = settings.Configuration[Key(Schedule)];
-        var add = $"\"{Schedule}\": \"0 0 7 * * *\" in {Name}, for every day at 07:00 UTC";
+        var add = settings.IsOfAzure
+            ? "azd env set EXPORT_SCHEDULE '0 0 7 * * *', then azd provision; for every day at 07:00 UTC"
+            : $"{settings.HowToSet(Schedule, "0 0 7 * * *")}, for every day at 07:00 UTC";
         if (string.IsNullOrWhiteSpace(text))
         {
             var copy = $"cp local.settings.sample.json {SettingsFile.Name}, or ./run, which does that";
@@ -88,7 +100,7 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
                 Verdict.Warn,
                 Check,
                 $"{slip.Name} is no setting: nobody reads it",
-                $"did you mean {slip.Nearest}? Rename it in {Name} or the environment, or take it out"
+                $"did you mean {slip.Nearest}? {(settings.IsOfAzure ? Delete(slip.Name) : $"Rename it in {settings.Name} or the environment, or take it out")}"
             ));
 
     /// <summary>A file of the app in Azure names its plan's settings; on a laptop they do no harm.</summary>
@@ -96,13 +108,11 @@ internal sealed class SettingsCheck(DoctorSettings settings) : ICheck
         settings.IsOfAzure
             ? FlexConsumption
                 .RefusedSettings.Where(name => settings.Configuration[Key(name)] is not null)
-                .Select(name => new Finding(
-                    Verdict.Warn,
-                    Check,
-                    $"{name} is not for Flex Consumption",
-                    $"az functionapp config appsettings delete --name APP --resource-group GROUP --setting-names {name}"
-                ))
+                .Select(name => new Finding(Verdict.Warn, Check, $"{name} is not for Flex Consumption", Delete(name)))
             : [];
+
+    private static string Delete(string name) =>
+        $"az functionapp config appsettings delete --name APP --resource-group GROUP --setting-names {name}";
 
     private static string Key(string name) => name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 }

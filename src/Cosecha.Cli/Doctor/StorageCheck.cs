@@ -1,4 +1,4 @@
-using Azure;
+using System.Security.Cryptography;
 using Cosecha.Azure;
 
 namespace Cosecha.Cli.Doctor;
@@ -9,11 +9,12 @@ namespace Cosecha.Cli.Doctor;
 /// </summary>
 internal sealed class StorageCheck(DoctorSettings settings) : ICheck
 {
-    private const string Probe = "cosecha-doctor";
-    private const string ProbeTable = "cosechadoctor";
+    // Another name each time: Azure goes on deleting for half a minute, and refuses the same name for as long. What a killed run leaves is harmless.
+    private readonly string _suffix = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
-    // The storage is still deleting what the doctor made a moment ago: it may be written to.
-    private const int Conflict = 409;
+    private string Probe => $"cosecha-doctor-{_suffix}";
+
+    private string ProbeTable => $"cosechadoctor{_suffix}";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
@@ -25,11 +26,20 @@ internal sealed class StorageCheck(DoctorSettings settings) : ICheck
         }
         catch (InvalidDataException problem)
         {
-            return [new(Verdict.Fail, "storage", problem.Message, StorageTrouble.HowToSet(Path.GetFileName(settings.Path)))];
+            return settings.IsOfVault(StorageAccount.Setting)
+                ?
+                [
+                    new(
+                        Verdict.Warn,
+                        "storage",
+                        $"not looked at: {StorageAccount.Setting} is in the key vault, where only the app reads it"
+                    ),
+                ]
+                : [new(Verdict.Fail, "storage", problem.Message, StorageTrouble.HowToSet(settings))];
         }
     }
 
-    private static IReadOnlyList<StorageService> Services(StorageClients storage)
+    private IReadOnlyList<StorageService> Services(StorageClients storage)
     {
         var queues = StorageNames.Queues.Concat(StorageNames.Queues.Select(queue => queue + StorageNames.PoisonSuffix));
         return
@@ -44,13 +54,13 @@ internal sealed class StorageCheck(DoctorSettings settings) : ICheck
             {
                 ListAsync = token => storage.Queues.GetQueuesAsync(cancellationToken: token).Select(queue => queue.Name).ToListAsync(token),
                 CreateAsync = token => storage.Queues.CreateQueueAsync(Probe, cancellationToken: token),
-                DeleteAsync = token => storage.Queues.DeleteQueueAsync(Probe, token),
+                DeleteAsync = token => storage.Queues.GetQueueClient(Probe).DeleteIfExistsAsync(token),
             },
             new("blobs", "Storage Blob Data Owner", storage.Blobs.Uri, [StorageNames.FinetuneContainer])
             {
                 ListAsync = token => storage.Blobs.GetBlobContainersAsync(cancellationToken: token).Select(c => c.Name).ToListAsync(token),
                 CreateAsync = token => storage.Blobs.CreateBlobContainerAsync(Probe, cancellationToken: token),
-                DeleteAsync = token => storage.Blobs.DeleteBlobContainerAsync(Probe, cancellationToken: token),
+                DeleteAsync = token => storage.Blobs.GetBlobContainerClient(Probe).DeleteIfExistsAsync(cancellationToken: token),
             },
         ];
     }
@@ -62,7 +72,8 @@ internal sealed class StorageCheck(DoctorSettings settings) : ICheck
         {
             var there = await service.ListAsync(cancellationToken);
             act = "written to";
-            await WriteAsync(service, cancellationToken);
+            await service.CreateAsync(cancellationToken);
+            await service.DeleteAsync(cancellationToken);
             return new(Verdict.Ok, service.Name, Describe(service, there));
         }
         catch (Exception e) when (StorageProblem.Is(e) && !cancellationToken.IsCancellationRequested)
@@ -71,24 +82,10 @@ internal sealed class StorageCheck(DoctorSettings settings) : ICheck
         }
     }
 
-    private static async Task WriteAsync(StorageService service, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await service.CreateAsync(cancellationToken);
-            await service.DeleteAsync(cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status == Conflict)
-        {
-            await service.DeleteAsync(cancellationToken);
-        }
-    }
-
-    private static string Describe(StorageService service, IReadOnlyList<string> there)
+    private string Describe(StorageService service, IReadOnlyList<string> there)
     {
         var missing = service.Expected.Except(there).ToList();
-        return missing.Count == 0
-            ? "can be read and written to"
-            : $"can be read and written to; the app makes {string.Join(", ", missing)} at its first request";
+        var done = $"can be read and written to{(settings.IsIdentity ? " by you" : "")}";
+        return missing.Count == 0 ? done : $"{done}; the app makes {string.Join(", ", missing)} at its first request";
     }
 }

@@ -50,9 +50,11 @@ internal sealed record StorageClients(TableServiceClient Tables, QueueServiceCli
     }
 
     private static Uri AddressOf(IConfiguration settings, string name) =>
-        Uri.TryCreate(settings[$"{StorageAccount.Setting}:{name}"], UriKind.Absolute, out var address)
-            ? address
-            : throw new InvalidDataException($"{StorageAccount.Setting} is not set, nor is {StorageAccount.Setting}__{name} an address");
+        !Uri.TryCreate(settings[$"{StorageAccount.Setting}:{name}"], UriKind.Absolute, out var address)
+            ? throw new InvalidDataException($"{StorageAccount.Setting} is not set, nor is {StorageAccount.Setting}__{name} an address")
+        : address.Scheme == Uri.UriSchemeHttps ? address
+        // The clients send no token over http.
+        : throw new InvalidDataException($"{StorageAccount.Setting}__{name} must be an https address");
 
     private static T Impatient<T>(T options)
         where T : ClientOptions

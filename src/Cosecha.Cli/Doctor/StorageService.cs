@@ -13,7 +13,7 @@ internal sealed record StorageService(string Name, string Role, Uri Address, IRe
     /// <summary>Makes something of the doctor's own.</summary>
     public required Func<CancellationToken, Task> CreateAsync { get; init; }
 
-    /// <summary>Deletes it again.</summary>
+    /// <summary>Deletes it again; none there is as good.</summary>
     public required Func<CancellationToken, Task> DeleteAsync { get; init; }
 
     /// <summary>The account's name: the first part of the host, or of the path at an emulator.</summary>

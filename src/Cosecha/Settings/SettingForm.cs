@@ -47,7 +47,7 @@ public static class SettingForm
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(int) => "a whole number",
             _ when type == typeof(double) => "a number",
-            _ when type == typeof(TimeSpan) => "days (30) or days and time (0.12:00:00),",
+            _ when type == typeof(TimeSpan) => "days, or days.hours:minutes:seconds,",
             _ => "a text",
         };
 }

@@ -18,6 +18,9 @@ internal sealed class DoctorFolder : IDisposable
     public Dictionary<string, string?> Settings { get; } =
         new() { ["Pseudonym__Key"] = PseudonymOptions.DevelopmentKey, ["Export__Schedule"] = "0 0 7 * * *" };
 
+    /// <summary>Environment variables of the doctor.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
     /// <summary>The path of a file in it.</summary>
     public string this[string name] => Path.Combine(_folder.FullName, name);
 
@@ -30,10 +33,20 @@ internal sealed class DoctorFolder : IDisposable
         return await LookAtAsync("local.settings.json", arguments);
     }
 
-    /// <summary>The same on another file that is there.</summary>
-    public async Task<(int Code, string Output)> LookAtAsync(string file, params string[] arguments)
+    /// <summary>The same on the settings as <c>az functionapp config appsettings list</c> prints them.</summary>
+    public async Task<(int Code, string Output)> RunOfAzureAsync()
     {
-        var (code, output, error) = await CosechaCommand.RunAsync(["doctor", "--settings", this[file], .. arguments]);
+        var list = Settings.Select(setting => new { name = setting.Key, value = setting.Value });
+        await File.WriteAllTextAsync(this["app.json"], JsonSerializer.Serialize(list));
+        return await LookAtAsync("app.json");
+    }
+
+    private async Task<(int Code, string Output)> LookAtAsync(string file, params string[] arguments)
+    {
+        var (code, output, error) = await CosechaCommand.RunAsync(
+            ["doctor", "--settings", this[file], .. arguments],
+            settings: Environment
+        );
         error.ShouldBeEmpty();
         return (code, output);
     }

@@ -27,7 +27,8 @@ public sealed class DoctorStorageTests : IAsyncLifetime
         output.ShouldContain("ok    tables: can be read and written to; the app makes messages, claims, ");
         output.ShouldContain("ok    queues: can be read and written to; the app makes captured, ");
         output.ShouldContain("ok    blobs: can be read and written to; the app makes finetune at its first request");
-        output.ShouldContain("ok    queue messages: base64, as host.json says; 0 messages looked at");
+        output.ShouldContain("ok    queue messages: 0 messages looked at, none amiss");
+        output.ShouldContain("ok    host: host.json has what the code counts on");
         output.ShouldContain("ok    clock: agrees with the storage's within a minute");
         var queues = new QueueServiceClient(_azurite.ConnectionString, StorageApi.Queues(QueueMessageEncoding.None));
         (
@@ -82,7 +83,15 @@ public sealed class DoctorStorageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_missing_role_is_named_with_the_command_that_gives_it_and_a_clock_that_is_off_is_told()
+    public async Task An_address_without_encryption_is_told_where_an_identity_is_to_be_used()
+    {
+        using var folder = new DoctorFolder("");
+        folder.Settings["AzureWebJobsStorage__tableServiceUri"] = "http://account.table.core.windows.net";
+        (await folder.RunAsync()).Output.ShouldContain("FAIL  storage: AzureWebJobsStorage__tableServiceUri must be an https address");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_with_its_code_and_a_clock_that_is_off_is_told()
     {
         var behind = TimeProvider.System.GetUtcNow().AddMinutes(10);
         await using var server = await StartAsync(context =>
@@ -94,11 +103,14 @@ public sealed class DoctorStorageTests : IAsyncLifetime
         });
         using var folder = new DoctorFolder(Account($"{server.Urls.Single()}/account"));
         var (code, output) = await folder.RunAsync();
-        foreach (var (service, role) in Roles)
+        foreach (var service in new[] { "tables", "queues", "blobs" })
         {
-            output.ShouldContain($"FAIL  {service}: cannot be read: the role {role} is missing (AuthorizationPermissionMismatch)");
-            output.ShouldContain($"-> az role assignment create --role \"{role}\" --scope \"$(az storage account show --name account ");
+            output.ShouldContain(
+                $"FAIL  {service}: cannot be read: the key in AzureWebJobsStorage is refused (AuthorizationPermissionMismatch)"
+            );
         }
+
+        output.ShouldContain("-> az storage account show-connection-string --name account ");
 
         output.ShouldMatch("FAIL  clock: (59\\d|600) seconds behind the storage's\n      -> sudo timedatectl");
         code.ShouldBe(1);
@@ -118,7 +130,9 @@ public sealed class DoctorStorageTests : IAsyncLifetime
             "FAIL  queue messages: captured: 1 of 3 were written by another version of Cosecha\n      -> deploy the version"
         );
         output.ShouldContain("FAIL  queue messages: captured: 1 of 3 cannot be read (not_json)");
-        output.ShouldContain("warn  queue messages: labeled-poison: 1 of 1 cannot be read (not_json)");
+        output.ShouldContain(
+            "warn  queue messages: labeled-poison: 1 of 1 cannot be read (not_json): Cosecha has not sent them\n      -> stop whoever sends them; here"
+        );
         output.ShouldNotContain("SECRET");
         code.ShouldBe(1);
     }
@@ -130,21 +144,26 @@ public sealed class DoctorStorageTests : IAsyncLifetime
             """{"schema":1,"traceParent":null,"messages":[{"id":"e1","userKeys":["k"],"requestedAt":"2026-01-01T00:00:00+00:00","event":null}]}""";
         await PutAsync("erasure-poison", Base64(order));
         using var folder = new DoctorFolder(_azurite.ConnectionString);
-        (await folder.RunAsync()).Output.ShouldContain("./cosecha redrive erasure");
+        (await folder.RunAsync()).Output.ShouldContain("./cosecha redrive erasure\n");
+        (await folder.RunOfAzureAsync()).Output.ShouldContain("./cosecha redrive erasure --url URL --key KEY\n");
+        (await folder.RunAsync("--url", "http://127.0.0.1:9")).Output.ShouldContain(
+            "redrive erasure --url http://127.0.0.1:9/ --key KEY\n"
+        );
     }
 
     [Fact]
-    public async Task A_host_with_another_encoding_than_the_app_is_told()
+    public async Task A_host_with_another_encoding_or_number_of_tries_than_the_app_is_told()
     {
         using var folder = new DoctorFolder(_azurite.ConnectionString);
         await File.WriteAllTextAsync(
             folder["host.json"],
-            """{"version":"2.0","extensions":{"queues":{"messageEncoding":"none"}}}""",
+            """{"version":"2.0","extensions":{"queues":{/* as was */"messageEncoding":"none","maxDequeueCount":7}}}""",
             TestContext.Current.CancellationToken
         );
         var (code, output) = await folder.RunAsync();
-        output.ShouldContain("FAIL  queue messages: host.json has another encoding than the app");
+        output.ShouldContain("FAIL  host: host.json: messageEncoding is not base64: every message would fail");
         output.ShouldContain("-> set extensions.queues.messageEncoding in");
+        output.ShouldContain("FAIL  host: host.json: maxDequeueCount is not 5");
         code.ShouldBe(1);
     }
 
@@ -167,9 +186,6 @@ public sealed class DoctorStorageTests : IAsyncLifetime
             "FAIL  app: http://127.0.0.1:9/ does not answer\n      -> ./run"
         );
     }
-
-    private static IReadOnlyList<(string Service, string Role)> Roles =>
-        [("tables", "Storage Table Data Contributor"), ("queues", "Storage Queue Data Contributor"), ("blobs", "Storage Blob Data Owner")];
 
     private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 

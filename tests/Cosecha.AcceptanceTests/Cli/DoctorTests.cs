@@ -21,7 +21,7 @@ public sealed class DoctorTests(AzuriteFixture azurite) : IDisposable
         var (code, output) = await _folder.RunAsync();
         code.ShouldBe(1);
         output.ShouldContain("FAIL  settings: Ai__TimeoutSeconds must be a whole number from 1 to 300.\n      -> edit local.settings.json");
-        output.ShouldContain("FAIL  settings: Retention__Captured must be days (30)");
+        output.ShouldContain("FAIL  settings: Retention__Captured must be days, or days.hours:minutes:seconds, from");
         output.ShouldContain("FAIL  settings: Export__Schedule is not set");
         output.ShouldContain("-> \"Export__Schedule\": \"0 0 7 * * *\" in local.settings.json");
     }
@@ -103,27 +103,57 @@ public sealed class DoctorTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Settings_of_an_app_in_azure_are_read_as_az_prints_them_and_secrets_of_the_vault_are_left_to_the_app()
     {
-        var settings = new Dictionary<string, string>
+        _folder.Settings["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        _folder.Settings["Anonymization__Operators__PERSON"] = "Hash";
+        _folder.Settings["Ai__Endpoint"] = "https://nowhere.invalid";
+        _folder.Settings["Ai__Model"] = "m";
+        foreach (var secret in new[] { "Pseudonym__Key", "Anonymization__HashKey", "Ai__Key" })
         {
-            ["AzureWebJobsStorage"] = azurite.ConnectionString,
-            ["Export__Schedule"] = "0 0 7 * * *",
-            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
-            ["Pseudonym__Key"] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/pseudonym-key)",
-        };
-        var list = JsonSerializer.Serialize(
-            settings.Select(s => new
-            {
-                name = s.Key,
-                slotSetting = false,
-                value = s.Value,
-            })
-        );
-        await File.WriteAllTextAsync(_folder["app.json"], list, TestContext.Current.CancellationToken);
-        var (code, output) = await _folder.LookAtAsync("app.json");
+            _folder.Settings[secret] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/secret)";
+        }
+
+        var (code, output) = await _folder.RunOfAzureAsync();
         output.ShouldContain("ok    pseudonym key: in a key vault");
         output.ShouldContain("warn  settings: FUNCTIONS_WORKER_RUNTIME is not for Flex Consumption");
         output.ShouldContain("--setting-names FUNCTIONS_WORKER_RUNTIME");
+        output.ShouldContain("warn  language model: not asked: Ai__Key is in the key vault");
         code.ShouldBe(0, output);
+    }
+
+    [Fact]
+    public async Task The_current_pseudonym_key_is_checked_though_an_earlier_one_is_in_the_vault()
+    {
+        _folder.Settings["Pseudonym__Key"] = "c2VjcmV0";
+        _folder.Settings["Pseudonym__PreviousKeys__0"] = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/secret)";
+        var (code, output) = await _folder.RunOfAzureAsync();
+        output.ShouldContain("FAIL  pseudonym key: Pseudonym__Key is too short");
+        output.ShouldContain("-> azd provision, whose hook makes one");
+        code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_app_in_azure_is_mended_there_and_not_in_the_printed_file()
+    {
+        _folder.Settings["Ai__TimeoutSeconds"] = "900";
+        _folder.Settings["Ai__Timeout"] = "20";
+        _folder.Settings["AzureFunctionsJobHost__extensions__queues__maxDequeueCount"] = "7";
+        _folder.Settings.Remove("Export__Schedule");
+        var (code, output) = await _folder.RunOfAzureAsync();
+        output.ShouldContain("-> az functionapp config appsettings set --name APP --resource-group GROUP --settings \"NAME=VALUE\"");
+        output.ShouldContain("-> azd env set EXPORT_SCHEDULE '0 0 7 * * *', then azd provision");
+        output.ShouldContain("-> did you mean Ai__TimeoutSeconds? az functionapp config appsettings delete");
+        output.ShouldContain("FAIL  host: AzureFunctionsJobHost__extensions__queues__maxDequeueCount is not 5");
+        output.ShouldContain("--settings \"AzureFunctionsJobHost__extensions__queues__maxDequeueCount=5\"");
+        output.ShouldNotContain("app.json");
+        code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_environment_of_this_machine_is_no_setting_of_an_app_in_azure()
+    {
+        _folder.Environment["Ai__TimeoutSeconds"] = "900";
+        (await _folder.RunAsync()).Output.ShouldContain("FAIL  settings: Ai__TimeoutSeconds");
+        (await _folder.RunOfAzureAsync()).Output.ShouldNotContain("Ai__TimeoutSeconds");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class RetentionTests
         var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
             App.StartAsync("UseDevelopmentStorage=true", Token, settings: Settings(setting, value))
         );
-        failure.Message.ShouldContain($"Retention__{setting} must be days (30) or days and time (0.12:00:00), {range}");
+        failure.Message.ShouldContain($"Retention__{setting} must be days, or days.hours:minutes:seconds, {range}");
     }
 
     private static Dictionary<string, string?> Settings(string name, string value) => new() { [$"Retention__{name}"] = value };

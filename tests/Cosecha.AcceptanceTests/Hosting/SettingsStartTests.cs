@@ -34,7 +34,7 @@ public sealed class SettingsStartTests
                     "  FineTune__BaseModel is set, but there is no service to train it: set Ai__Endpoint and Ai__Model.",
                     "  Pseudonym__Key is too short: it needs at least 32 bytes in base64 (openssl rand -base64 32).",
                     "  Anonymization__SecondOpinion must be true or false.",
-                    "  LocalHost__DrainTimeout must be days (30) or days and time (0.12:00:00), from 00:00:00 to 1.00:00:00.",
+                    "  LocalHost__DrainTimeout must be days, or days.hours:minutes:seconds, from 00:00:00 to 1.00:00:00.",
                     "  Labeling__Mode must be rules, ai or cascade.",
                 ],
                 ignoreOrder: true

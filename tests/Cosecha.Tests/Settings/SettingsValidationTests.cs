@@ -49,7 +49,7 @@ public sealed class SettingsValidationTests
     public void Every_kind_of_setting_is_told_in_its_own_words()
     {
         Problems<RetentionOptions>(("Retention:Captured", "2"))
-            .ShouldBe(["Retention__Captured must be days (30) or days and time (0.12:00:00), from 00:01:00 to 1.00:00:00."]);
+            .ShouldBe(["Retention__Captured must be days, or days.hours:minutes:seconds, from 00:01:00 to 1.00:00:00."]);
         Problems<ExportOptions>(("Export:Bom", "perhaps")).ShouldBe(["Export__Bom must be true or false, or empty."]);
         Problems<ExportOptions>(("Export:MaxPerUser", "-1")).ShouldBe(["Export__MaxPerUser must be a whole number from 0."]);
         Problems<FineTuneOptions>(("FineTune:Epochs", "26")).ShouldBe(["FineTune__Epochs must be a whole number from 1 to 25, or empty."]);
