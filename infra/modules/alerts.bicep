@@ -16,14 +16,14 @@ param healthTest bool
 
 var groups = empty(email) ? [] : [group.id]
 
-// All ask for figures of the app (docs/telemetry.md), which no sampling thins out. A figure is sent each minute: Sum and ItemCount are of that minute.
+// Windows are longer than the pauses between looks: a figure comes in minutes after its time. All ask for figures of the app (docs/telemetry.md), which no sampling thins out. A figure is sent each minute: Sum and ItemCount are of that minute.
 var rules = [
   {
     name: 'poison'
     description: 'A message failed for good and waits in a poison queue. docs/operations.md: Something failed.'
     severity: 2
     frequency: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
     reach: null
     query: 'AppMetrics | where Name in ("cosecha.queue.message.failed", "cosecha.queue.message.refused") | summarize Found = sum(Sum)'
     column: 'Found'
@@ -59,7 +59,7 @@ var rules = [
     description: 'Messages waited for more than half an hour before a stage took them, outages of services that they need included.'
     severity: 3
     frequency: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
     reach: null
     query: 'AppMetrics | where Name == "cosecha.queue.message.age" | summarize Minutes = max(Max) / 60'
     column: 'Minutes'

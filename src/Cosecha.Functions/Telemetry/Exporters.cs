@@ -81,7 +81,8 @@ internal sealed record Exporters(string? AzureMonitor, TokenCredential? Credenti
         options.Credential = Credential;
         // Logs of a trace that is left out are kept.
         options.EnableTraceBasedLogsSampler = false;
-        // Each would be a row a minute of every instance.
+        // Each would be a row a minute of every instance, and nothing asks for them.
         options.EnablePerformanceCounters = false;
+        options.EnableStandardMetrics = false;
     }
 }

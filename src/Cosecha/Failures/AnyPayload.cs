@@ -10,6 +10,7 @@ internal sealed class AnyPayload
 {
     private const string MessagesName = "messages";
     private const string RedriveName = "redrive";
+    private const string WaitingName = "waitingSince";
 
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -83,6 +84,8 @@ internal sealed class AnyPayload
             {
                 var single = _batch.DeepClone();
                 (single[MessagesName], single[RedriveName]) = (new JsonArray(m?.DeepClone()), marked?.DeepClone());
+                // In the poison queue it waited for a person and not for a service.
+                single.AsObject().Remove(WaitingName);
                 return single.ToJsonString(s_plain);
             }),
         ];

@@ -76,7 +76,7 @@ public sealed partial class QueueStage(
         using var span = PipelineTracing.StartStage(stage, delivery.Queue, batch.Messages.Count, batch.TraceParent);
         try
         {
-            await MeasureAsync(stage, delivery, batch, run);
+            await MeasureAsync(stage, delivery, batch, run, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -96,7 +96,13 @@ public sealed partial class QueueStage(
         return new([], []);
     }
 
-    private async Task MeasureAsync<T>(string stage, Delivery delivery, MessageBatch<T> batch, Func<IReadOnlyList<T>, Task> run)
+    private async Task MeasureAsync<T>(
+        string stage,
+        Delivery delivery,
+        MessageBatch<T> batch,
+        Func<IReadOnlyList<T>, Task> run,
+        CancellationToken cancellationToken
+    )
     {
         var start = clock.GetTimestamp();
         if ((batch.WaitingSince ?? delivery.InsertedAt) is { } since)
@@ -111,7 +117,7 @@ public sealed partial class QueueStage(
         {
             await run(batch.Messages);
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             error = faults.Describe(e);
             throw;

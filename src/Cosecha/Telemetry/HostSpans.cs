@@ -11,6 +11,7 @@ public sealed class HostSpans(IConfiguration settings)
     private const string Leak = "The Functions host sends spans with the addresses of requests, user ids included: set";
 
     private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
+    private const string ShareSetting = "OTEL_TRACES_SAMPLER_ARG";
 
     /// <summary>The setting by which the Functions host tells a worker where it is.</summary>
     private const string HostSetting = "Functions:Worker:HostEndpoint";
@@ -27,14 +28,14 @@ public sealed class HostSpans(IConfiguration settings)
             }
 
             // Exporters of the host to Application Insights know the second alone.
-            var silent = (settings[SamplerSetting], settings[$"{SamplerSetting}_ARG"]) switch
+            var silent = (settings[SamplerSetting], settings[ShareSetting]) switch
             {
                 ("always_off", _) => !insights,
                 ("microsoft.fixed_percentage", "0") => true,
                 _ => false,
             };
             return silent ? null
-                : insights ? $"{Leak} {SamplerSetting}=microsoft.fixed_percentage and {SamplerSetting}_ARG=0."
+                : insights ? $"{Leak} {SamplerSetting}=microsoft.fixed_percentage and {ShareSetting}=0."
                 : $"{Leak} {SamplerSetting}=always_off.";
         }
     }

@@ -25,6 +25,16 @@ public sealed class RedriveStageTests
     }
 
     [Fact]
+    public async Task What_waited_for_a_service_before_it_failed_begins_to_wait_anew()
+    {
+        await GrantAsync("u1");
+        await _world.DeliverAsync(FailureWorld.Payload(("u1", "m1")), _ => throw new IOException());
+        await _world.PoisonAsync(_world.Waiting.Single().Payload, new FormatException());
+        await _world.RedriveAsync();
+        Batch(_world.Poison.Back.Single()).WaitingSince.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Messages_whose_consent_is_gone_do_not_come_back()
     {
         await GrantAsync("u1");
