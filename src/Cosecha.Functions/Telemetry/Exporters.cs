@@ -22,11 +22,11 @@ internal sealed record Exporters(string? AzureMonitor, TokenCredential? Credenti
     /// <summary>Reads the settings.</summary>
     public static Exporters Of(IConfiguration settings, bool console)
     {
-        var azureMonitor = settings[TelemetryOptions.AzureMonitorSetting];
+        // What cannot be used is left out: the validation of the settings tells of it and ends the app.
         return new(
-            string.IsNullOrEmpty(azureMonitor) ? null : azureMonitor,
+            TelemetryValidation.AzureMonitor(settings),
             CredentialOf(settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"]),
-            !string.IsNullOrEmpty(settings[TelemetryOptions.OtlpSetting]),
+            TelemetryValidation.Otlp(settings) is not null,
             console
         );
     }
@@ -62,6 +62,7 @@ internal sealed record Exporters(string? AzureMonitor, TokenCredential? Credenti
             .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(p => p.Split('=', 2))
             .Where(p => p.Length == 2)
+            .DistinctBy(p => p[0], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);
         if (!"AAD".Equals(parts.GetValueOrDefault("Authorization"), StringComparison.OrdinalIgnoreCase))
         {

@@ -37,6 +37,8 @@ internal sealed class SpanCleaner : BaseProcessor<Activity>
     /// <inheritdoc />
     public override void OnEnd(Activity data)
     {
+        // A caller may write anything into it.
+        data.TraceStateString = null;
         if (data.Source.Name == Cosecha.Telemetry.PipelineTracing.SourceName)
         {
             return;

@@ -14,7 +14,7 @@ internal sealed class AiMeter(AiOptions options, PipelineMetrics metrics)
 
     /// <summary>The model answered.</summary>
     /// <param name="failure">A code of <see cref="AiFailures"/>; null when the answer is of use.</param>
-    /// <param name="usage">What the service says of the tokens.</param>
+    /// <param name="usage">What the service says of the tokens; null when it says nothing.</param>
     /// <param name="duration">How long it took.</param>
     public void Answered(string? failure, UsageDetails? usage, TimeSpan duration)
     {
@@ -24,7 +24,12 @@ internal sealed class AiMeter(AiOptions options, PipelineMetrics metrics)
             metrics.Count(CounterNames.ParseErrors, ParseSources.AiAnswer);
         }
 
-        var (input, output) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
+        if (usage is null)
+        {
+            return;
+        }
+
+        var (input, output) = (usage.InputTokenCount ?? 0, usage.OutputTokenCount ?? 0);
         CountTokens("input", input);
         CountTokens("output", output);
         metrics.Count(

@@ -31,6 +31,7 @@ public static class AppSettings
         services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         services.AddSettings<AccessOptions>(AccessOptions.Section);
         services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
+        services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryValidation>();
         services.AddSettings<LabelingOptions>(LabelingOptions.Section);
         services.AddSingleton<IValidateOptions<LabelingOptions>>(Labeling);
         services

@@ -27,6 +27,7 @@ public sealed class ExportersTests
     [InlineData("ClientId=00000000-0000-0000-0000-000000000002;Authorization=AAD", true)]
     [InlineData("authorization=aad; clientid=00000000-0000-0000-0000-000000000002;", true)]
     [InlineData("ClientId=00000000-0000-0000-0000-000000000002", false)]
+    [InlineData("Authorization=AAD;Authorization=AAD", true)]
     [InlineData("nonsense", false)]
     [InlineData("", false)]
     public void An_identity_is_used_where_the_setting_says_so(string text, bool used) =>

@@ -44,10 +44,12 @@ public sealed class TelemetryTests
         await api.GetAsync($"messages/{Conversation}?userId={User}", Token);
         await api.SendAsync(HttpMethod.Get, $"nowhere/{User}?code={Key}", null, Token);
         await api.SendAsync(HttpMethod.Patch, $"consents/{User}", null, Token);
+        await CallWithContextAsync(app);
         var row = (await new Storage(azurite.ConnectionString).ReadTableAsync("messages", Token)).Single();
 
         await Eventually.TrueAsync(() => Got(collector, "/v1/traces", "Validate labeled"), "spans came");
         await Eventually.TrueAsync(() => Got(collector, "/v1/traces", "/api/users/{userId}/data"), "the request for data came");
+        await Eventually.TrueAsync(() => Got(collector, "/v1/traces", "/api/consents/text"), "the request of the traced bot came");
         await Eventually.TrueAsync(() => Got(collector, "/v1/metrics", "cosecha.message.approved"), "figures came");
         await Eventually.TrueAsync(() => Got(collector, "/v1/logs", "Routes of staff"), "logs came");
         foreach (var secret in (string[])[User, Conversation, Key, "camarón", row.PartitionKey, "PartitionKey"])
@@ -106,6 +108,18 @@ public sealed class TelemetryTests
         after["discarded"]!.AsObject().ShouldBeEmpty();
         ((double)after["meanConfidence"]!).ShouldBeInRange(0.5, 1);
         JsonNode.DeepEquals(after, before).ShouldBeTrue();
+    }
+
+    /// <summary>A bot that is traced itself and writes its user into what travels along.</summary>
+    private static async Task CallWithContextAsync(App app)
+    {
+        using var http = new HttpClient { BaseAddress = app.Url };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/consents/text?lang=es");
+        request.Headers.Add("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01");
+        request.Headers.Add("tracestate", $"bot={User}");
+        request.Headers.Add("baggage", $"user={User}");
+        using var response = await http.SendAsync(request, Token);
+        response.EnsureSuccessStatusCode();
     }
 
     private static async Task SendAsync(CosechaApi api)

@@ -6,6 +6,7 @@ using Cosecha.FineTuning;
 using Cosecha.Quality;
 using Cosecha.Retention;
 using Cosecha.Settings;
+using Cosecha.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace Cosecha.Tests.Settings;
@@ -21,6 +22,25 @@ public sealed class SettingsValidationTests
     [InlineData("99999999999999999999")]
     public void A_number_out_of_range_and_a_text_that_is_none_are_told_alike(string text) =>
         Problems<AiOptions>(("Ai:TimeoutSeconds", text)).ShouldBe(["Ai__TimeoutSeconds must be a whole number from 1 to 300."]);
+
+    [Theory]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "00000000-0000-0000-0000-000000000001", false)]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "@Microsoft.KeyVault(VaultName=v;SecretName=s)", false)]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "IngestionEndpoint=https://x;InstrumentationKey=1", true)]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "", true)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317", true)]
+    public void A_place_for_telemetry_that_cannot_be_used_is_told_by_name_and_not_by_value(string setting, string value, bool isFine)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build();
+        var result = new TelemetryValidation(settings).Validate(null, new());
+        result.Succeeded.ShouldBe(isFine);
+        if (!isFine)
+        {
+            result.FailureMessage!.ShouldContain(setting);
+            result.FailureMessage!.ShouldNotContain(value);
+        }
+    }
 
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once() =>
